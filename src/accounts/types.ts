@@ -1,0 +1,40 @@
+// Who may come in: tokens, invitations, roles, intake and profile.
+import type { Actor, Role } from '../domain/actors.ts';
+
+export interface Intake {
+  /** Version of the text the player read. */
+  textVersion: string;
+  consents: { play: boolean; clinicianMayRead: boolean; crisisContact: boolean; modelProvider: boolean };
+  ageBand: 'under18' | '18-24' | '25-44' | '45-64' | '65plus';
+  country: string;
+  contactPerson?: { name: string; contact: string };
+}
+
+export interface Profile {
+  goals: readonly string[];
+  avoidSoft: readonly string[];
+  avoidHard: readonly string[];
+  /** 0 … 1 */
+  intensity: number;
+  readiness: number;
+  techniques: boolean;
+  country: string;
+  language: string;
+  contactPerson?: { name: string; contact: string };
+  intake: { textVersion: string; at: number; consents: Intake['consents'] } | null;
+}
+
+export interface Accounts {
+  /** AppError('unauthenticated') when expired, forged or revoked. */
+  verify(token: string): Promise<Actor>;
+  issue(actor: { role: Role; subject: string; displayName?: string }, ttlS?: number): Promise<string>;
+  createInvitation(role: Role, subject: string, displayName: string): Promise<{ code: string; expiresAt: number }>;
+  /** One-time: AppError('invitation_invalid') the second time. */
+  redeemInvitation(code: string): Promise<Actor>;
+  profile(player: string): Promise<Profile>;
+  saveProfile(player: string, patch: Partial<Omit<Profile, 'intake'>>): Promise<Profile>;
+  recordIntake(player: string, intake: Intake): Promise<Profile>;
+  /** Whether the player is on the clinician's care team. */
+  cares(clinician: string, player: string): Promise<boolean>;
+  assignCare(clinician: string, player: string): Promise<void>;
+}

@@ -1,0 +1,155 @@
+// The one contract of the three agents. A rule-based, an authored and a model form of an agent are the same to a turn.
+import type { Direction, EntityId, WorldChange, WorldView } from './world.ts';
+
+export const AGENT_TYPES = ['ipa', 'wba', 'nga'] as const;
+/** Input processor, world builder, narrative generator. */
+export type AgentType = (typeof AGENT_TYPES)[number];
+
+export interface AgentId {
+  type: AgentType;
+  /** Which of several agents of that type, such as `rules` or `model`. */
+  instance: string;
+}
+
+export const INTENTS = [
+  'move',
+  'look',
+  'examine',
+  'search',
+  'take',
+  'drop',
+  'give',
+  'put',
+  'use',
+  'open',
+  'close',
+  'lock',
+  'unlock',
+  'read',
+  'light',
+  'eat',
+  'drink',
+  'listen',
+  'smell',
+  'touch',
+  'talk',
+  'ask',
+  'tell',
+  'say',
+  'greet',
+  'thank',
+  'apologise',
+  'promise',
+  'follow',
+  'wait',
+  'inventory',
+  'where',
+  'who',
+  'story',
+  'recap',
+  'again',
+  'undo',
+  'hint',
+  'gamehelp',
+  'feel',
+  'technique',
+  'gentler',
+  'skip',
+  'stop',
+  'areyoureal',
+  'yes',
+  'no',
+  'which',
+  'unknown',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** What kind of conversation this is; each has its own path through a turn. */
+export type InteractionType = 'play' | 'talk' | 'about_game' | 'technique' | 'stop' | 'real';
+
+export type Tone = 'neutral' | 'warm' | 'playful' | 'curious' | 'anxious' | 'sad' | 'angry' | 'tired';
+
+export interface Understanding {
+  intent: Intent;
+  interaction: InteractionType;
+  /** The main thing, character, place or exit it is about. */
+  target?: EntityId;
+  /** The second one: `give TARGET to INDIRECT`, `unlock TARGET with INDIRECT`. */
+  indirect?: EntityId;
+  direction?: Direction;
+  /** Topic of ask/tell as a fact or entity id, where one was recognised. */
+  topic?: EntityId;
+  /** True when words were spoken aloud in the fiction. The words themselves stay in the turn's text. */
+  spoken: boolean;
+  /** All entities mentioned, most salient first. */
+  entities: readonly EntityId[];
+  /** When a name fits several entities: all of them, and `intent` is kept. The narrator asks which. */
+  ambiguous?: readonly EntityId[];
+  /** When a noun was used that names nothing here. The word itself is not kept. */
+  unresolved: boolean;
+  tone: Tone;
+  /** 0 … 1; below 0.5 a model form may be asked instead. */
+  confidence: number;
+  /** More commands in the same text ("take the lamp and go north"), in order, at most two more. */
+  then: readonly Omit<Understanding, 'then'>[];
+}
+
+/** What happened, as a code with the entities it concerns; the narrator tells it and may not contradict it. */
+export interface Outcome {
+  /** Such as `moved`, `taken`, `already_held`, `locked`, `not_here`, `unclear`, or an authored interaction's id. */
+  code: string;
+  success: boolean;
+  /** The authored Ink knot that tells it, where an interaction names one. */
+  knot?: string;
+  entities: readonly EntityId[];
+}
+
+export interface WorldProposal {
+  changes: readonly WorldChange[];
+  /** One per command of the text, in order; at least one. */
+  outcomes: readonly Outcome[];
+}
+
+export interface Narration {
+  /** Sentences in order, each with the white space that follows it, so that joining them gives the text. */
+  sentences: readonly string[];
+  /** At most four, imperative, such as "Ask Mara about the light". */
+  suggestions: readonly string[];
+  narratorState: string | null;
+  /** True when every sentence is authored without free slots (screened at build). */
+  authoredOnly: boolean;
+}
+
+/** Which authored text is wanted when it is not the telling of a player's command. */
+export type Occasion = 'turn' | 'opening' | 'recap' | 'closing' | 'support' | 'refusal';
+
+export interface InputProcessor {
+  id: AgentId;
+  version: string;
+  speed: 'fast' | 'slow';
+  understand(input: { text: string; view: WorldView }): Promise<Understanding>;
+}
+
+export interface WorldBuilder {
+  id: AgentId;
+  version: string;
+  speed: 'fast' | 'slow';
+  /** `objection` says why an earlier proposal was refused by the graph. */
+  propose(input: { understanding: Understanding; view: WorldView; objection?: string }): Promise<WorldProposal>;
+}
+
+export interface NarrativeGenerator {
+  id: AgentId;
+  version: string;
+  speed: 'fast' | 'slow';
+  /** `view` is the world after the proposal's changes; `findings` are rule ids that blocked an earlier telling. */
+  narrate(input: {
+    occasion: Occasion;
+    understanding?: Understanding;
+    proposal?: WorldProposal;
+    view: WorldView;
+    findings?: readonly string[];
+    /** Choice of variants: the same seed tells the same words, so a turn that is run again says the same. */
+    seed: string;
+  }): Promise<Narration>;
+}

@@ -1,0 +1,45 @@
+// What a browser is told about its session. Events with a seq are remembered and can be resumed; the others pass.
+import type { TurnReply } from './turn.ts';
+import { replySeq, sentenceSeq, turnSeqOf } from './turn.ts';
+
+export type PublicStatus = 'active' | 'paused' | 'help' | 'ended';
+
+export interface SessionEventData {
+  'turn.progress': { turnId: string; stage: 'reading' | 'thinking' | 'telling' };
+  'turn.text': { turnId: string; generation: string; index: number; chunk: string };
+  'turn.reset': { turnId: string; generation: string; reason: string };
+  'turn.reply': TurnReply;
+  'turn.failed': { turnId: string; code: string };
+  'session.status': { status: PublicStatus; by?: 'player' | 'team' };
+  'session.rolledback': { toSeq: number };
+  resync: { epoch: string; snapshot: unknown };
+  'human.message': { displayName: string; role: string; text: string };
+  'help.opened': { turnId: string };
+  'help.acknowledged': { displayName: string };
+  'help.released': Record<string, never>;
+  'service.degraded': { parts: readonly string[] };
+  'service.restored': { parts: readonly string[] };
+  ping: Record<string, never>;
+}
+
+export type SessionEventType = keyof SessionEventData;
+
+export type SessionEvent = {
+  [T in SessionEventType]: { seq?: number; type: T; /** ISO 8601 */ at: string; data: SessionEventData[T] };
+}[SessionEventType];
+
+/** The remembered events of one answered turn: a pure function of the stored turn, so a lost stream can be rebuilt. */
+export function eventsOfTurn(turn: { reply: TurnReply; at: number; generation: string }): SessionEvent[] {
+  const at = new Date(turn.at).toISOString();
+  const turnSeq = turnSeqOf(turn.reply.seq);
+  const { turnId } = turn.reply;
+  const texts = turn.reply.sentences.map(
+    (chunk, index): SessionEvent => ({
+      seq: sentenceSeq(turnSeq, index),
+      type: 'turn.text',
+      at,
+      data: { turnId, generation: turn.generation, index, chunk },
+    }),
+  );
+  return [...texts, { seq: replySeq(turnSeq), type: 'turn.reply', at, data: turn.reply }];
+}

@@ -1,0 +1,92 @@
+// The state of a session as its workflow keeps it and carries through continue-as-new: plain records only.
+import type { Role } from './actors.ts';
+import type { PublicStatus } from './events.ts';
+import type { CrisisKind, Level, Verdict } from './verdict.ts';
+
+/** `<pseudonym of the player>-<16 hex>`: whose session it is can be read off the id, who the player is cannot. */
+export type SessionId = string;
+
+export const PSEUDONYM_LENGTH = 16;
+const SESSION_ID = /^[0-9a-f]{16}-[0-9a-f]{16}$/;
+
+export function isSessionId(text: string): boolean {
+  return SESSION_ID.test(text);
+}
+
+export function pseudonymOf(sessionId: SessionId): string {
+  return sessionId.slice(0, PSEUDONYM_LENGTH);
+}
+
+/** Workflow ids. They are stored in clear, so they hold pseudonyms only. */
+export const sessionWorkflowId = (sessionId: SessionId): string => `session/${sessionId}`;
+export const caseWorkflowId = (pseudonym: string): string => `case/${pseudonym}`;
+
+/** Local-activity work of sessions, and cases, run on their own queues so that a busy story never delays a case. */
+export const TASK_QUEUES = { sessions: 'sessions', agents: 'agents', cases: 'cases' } as const;
+
+export interface SessionKnobs {
+  /** Idle time after which the next turn opens with a recap and a new run. Default 30 min. */
+  idleMs: number;
+  /** Turns per workflow run before continue-as-new. Default 200: history stays far under the server's limits. */
+  turnsPerRun: number;
+}
+
+export const DEFAULT_KNOBS: SessionKnobs = { idleMs: 30 * 60_000, turnsPerRun: 200 };
+
+export interface HelpState {
+  response: 'checkin' | 'hold';
+  kind: CrisisKind;
+  level: Level;
+  /** Key of the last help line shown, so that none repeats. */
+  step: string;
+  shown: readonly string[];
+  openedAt: number;
+}
+
+export interface SessionState {
+  sessionId: SessionId;
+  worldId: string;
+  worldVersion: string;
+  locale: string;
+  country: string;
+  knobs: SessionKnobs;
+  turnSeq: number;
+  /** Acts (pause, release …) since the last turn; see actSeq. */
+  acts: number;
+  status: 'opening' | 'active' | 'paused' | 'ended';
+  pausedBy: Role | null;
+  help: HelpState | null;
+  /** Raised by every accepted change; `expectedVersion` of an act is compared with it. */
+  version: number;
+  /** Ids of the last turns, newest last, at most 12. */
+  recentTurnIds: readonly string[];
+  /** Epoch ms of the last turn or act. */
+  lastActivityAt: number;
+  /** True once the idle timer fired: the next turn opens with a recap. */
+  idle: boolean;
+  turnsInRun: number;
+  /** Evidence not yet taken over by the case workflow; delivered before continue-as-new. */
+  pendingEvidence: readonly CaseEvidence[];
+}
+
+export interface CaseEvidence {
+  sessionId: SessionId;
+  turnId: string;
+  kind: CrisisKind;
+  level: Level;
+  response: 'checkin' | 'hold';
+  reasons: readonly string[];
+  /** Epoch ms. */
+  at: number;
+  /** `requested`: the player asked for a person; `team`: a clinician escalated. */
+  origin: 'screening' | 'requested' | 'team' | 'outbox';
+}
+
+export function publicStatus(state: Pick<SessionState, 'status' | 'help'>): PublicStatus {
+  if (state.status === 'ended') return 'ended';
+  if (state.help !== null) return 'help';
+  return state.status === 'paused' ? 'paused' : 'active';
+}
+
+/** The verdict as it may be stored and audited: no words of the player. */
+export type StoredVerdict = Pick<Verdict, 'level' | 'category' | 'response' | 'reasons' | 'screen' | 'blocked'>;

@@ -1,0 +1,28 @@
+// The screening door. Every text is read here; the only maker of ScreenedText.
+import type { ScreenedText } from '../domain/screened-text.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+export interface ScreenContext {
+  /** BCP 47, of the session. */
+  locale?: string;
+  /** Levels of this session's earlier texts, newest first. */
+  history?: readonly Verdict[];
+}
+
+export type NarrativeScreening =
+  | { passed: true; sentences: readonly ScreenedText[]; text: ScreenedText }
+  /** Sentences before the blocked one, and the rule ids the responsible agent is told. */
+  | { passed: false; sentences: readonly ScreenedText[]; findings: readonly string[] };
+
+export interface Safety {
+  /** Reads one player text. Never throws: when it cannot answer, `screen` is `unreadable` and the caller shows no story. */
+  screenPlayerText(text: string, context?: ScreenContext): Verdict;
+  /** One agent text, as `tta screen` reports it. */
+  screenAgentText(text: string): Verdict;
+  /** Sentence by sentence, each with all before it. */
+  screenNarrative(sentences: readonly string[]): NarrativeScreening;
+  /** Authored lines (help, notices, suggestions) pass the same door; AppError('internal') naming the file's key if one fails. */
+  approve(text: string, key: string): ScreenedText;
+  /** Hash of the rule set in force, for the audit. */
+  readonly rulesVersion: string;
+}
