@@ -41,6 +41,15 @@ export const ACKNOWLEDGE_WITHIN_MS: Readonly<Record<Level, number>> = {
   critical: 5 * MINUTE,
 };
 
+/** After acknowledgement: time to a contact or a disposition. */
+export const CONTACT_WITHIN_MS: Readonly<Record<Level, number>> = {
+  none: 24 * 60 * MINUTE,
+  low: 24 * 60 * MINUTE,
+  moderate: 24 * 60 * MINUTE,
+  high: 2 * 60 * MINUTE,
+  critical: 30 * MINUTE,
+};
+
 /** Adds evidence: the level only rises, and a higher level shortens the deadline, never lengthens it. */
 export function withEvidence(found: CrisisCase, evidence: CaseEvidence): CrisisCase {
   const graver = levelRank(evidence.level) > levelRank(found.level);
@@ -56,5 +65,38 @@ export function withEvidence(found: CrisisCase, evidence: CaseEvidence): CrisisC
       ? Math.min(found.acknowledgeBy, evidence.at + ACKNOWLEDGE_WITHIN_MS[evidence.level])
       : found.acknowledgeBy,
     version: found.version + 1,
+  };
+}
+
+export function openedCase(caseId: string, first: CaseEvidence): CrisisCase {
+  return {
+    caseId,
+    number: 1,
+    status: 'open',
+    kind: first.kind,
+    level: first.level,
+    sessions: [first.sessionId],
+    evidence: [first],
+    openedAt: first.at,
+    acknowledgeBy: first.at + ACKNOWLEDGE_WITHIN_MS[first.level],
+    contactBy: null,
+    heldBy: null,
+    acknowledgedAt: null,
+    releasedAt: null,
+    resolvedAt: null,
+    disposition: null,
+    version: 1,
+  };
+}
+
+/** A person answers for the case. Acknowledging again by the same person changes nothing. */
+export function acknowledgedBy(found: CrisisCase, by: { subject: string; displayName: string }, now: number): CrisisCase {
+  if (found.acknowledgedAt !== null) return found;
+  return {
+    ...found,
+    status: 'acknowledged',
+    heldBy: { subject: by.subject, displayName: by.displayName },
+    acknowledgedAt: now,
+    contactBy: now + CONTACT_WITHIN_MS[found.level],
   };
 }

@@ -65,8 +65,6 @@ export interface SessionState {
   /** True once the idle timer fired: the next turn opens with a recap. */
   idle: boolean;
   turnsInRun: number;
-  /** Evidence not yet taken over by the case workflow; delivered before continue-as-new. */
-  pendingEvidence: readonly CaseEvidence[];
 }
 
 export interface CaseEvidence {

@@ -1,0 +1,35 @@
+// The environment as the processes of an installation read it: parsed once at the edge, trusted inside.
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../domain/errors.ts';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+const schema = z.object({
+  TTA_ENV: z.enum(['local', 'production']).default('local'),
+  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).default('redis://127.0.0.1:6379'),
+  NEO4J_URL: z.url({ protocol: /^(bolt|neo4j)(\+s|\+ssc)?$/ }).default('bolt://127.0.0.1:7687'),
+  NEO4J_USER: z.string().optional(),
+  NEO4J_PASSWORD: z.string().optional(),
+  TTA_STATE_DIR: z.string().min(1).default(join('.local', 'state')),
+  TTA_CONFIG: z.string().optional(),
+  TTA_TOKEN_KEYS: z.string({ error: 'missing: set it to kid:base64url-32-bytes' }).min(1),
+  TTA_DATA_KEYS: z.string({ error: 'missing: set it to kid:base64url-32-bytes' }).min(1),
+  TTA_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code such as US').optional(),
+  TTA_HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8080),
+});
+
+export type Environment = z.infer<typeof schema> & { cores: number };
+
+/** AppError('config_invalid') naming each variable that is missing or wrong; never a value. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return { ...parsed.data, cores: cpus().length };
+  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const named = issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ');
+  throw new AppError('config_invalid', `The environment is not complete. ${named}`, { issues });
+}

@@ -1,0 +1,77 @@
+// What travels between the session workflow and the activities that perform the steps of a turn.
+import type { Narration, Understanding, WorldProposal } from './agents.ts';
+import type { CaseEvidence, HelpState, SessionId, SessionState } from './session.ts';
+import type { TurnInput, TurnOutcome, TurnReply } from './turn.ts';
+import type { TurnStep } from './turn-steps.ts';
+import type { Verdict } from './verdict.ts';
+import type { AgentType } from './agents.ts';
+import type { WorldView } from './world.ts';
+
+/** What a turn needs to know of its session. */
+export interface TurnSession {
+  sessionId: SessionId;
+  worldId: string;
+  locale: string;
+  country: string;
+  turnSeq: number;
+  paused: boolean;
+  help: HelpState | null;
+  /** The player comes back after the idle time: the turn opens with a recap. */
+  returning: boolean;
+}
+
+export function turnSession(state: SessionState): TurnSession {
+  const { sessionId, worldId, locale, country, turnSeq, help, idle } = state;
+  return { sessionId, worldId, locale, country, turnSeq, help, paused: state.status === 'paused', returning: idle };
+}
+
+export interface AgentRunRecord {
+  agent: AgentType;
+  instance: string;
+  version: string;
+  ms: number;
+  source: 'model' | 'authored' | 'rules';
+  findings: readonly string[];
+}
+
+/** A turn on its way: each step adds what it found. Plain data, since a slow step carries it through history. */
+export interface TurnRun {
+  session: TurnSession;
+  input: TurnInput;
+  /** Nonce of this execution: clients drop sentences of an abandoned one. */
+  generation: string;
+  /** Epoch ms. */
+  startedAt: number;
+  /** The seq this turn will have: above the session's, and above an undone orphan's. */
+  turnSeq: number;
+  next: TurnStep;
+  textHash: string;
+  verdict?: Verdict;
+  view?: WorldView;
+  auditHead?: string;
+  understanding?: Understanding;
+  proposal?: WorldProposal;
+  viewAfter?: WorldView;
+  narration?: Narration;
+  runs: readonly AgentRunRecord[];
+  screenMs: number;
+  modelMs: number;
+}
+
+/** What a finished turn means for the session's state. */
+export interface TurnDone {
+  done: true;
+  outcome: TurnOutcome;
+  /** Null for a refusal: the session's counter stands. */
+  turnSeq: number | null;
+  help: HelpState | null;
+  evidence: readonly CaseEvidence[];
+}
+
+/** The fast steps either finish the turn or stop before one that waits for a model. */
+export type FastResult = TurnDone | { done: false; run: TurnRun };
+
+export interface OpenedSession {
+  reply: TurnReply;
+  turnSeq: number;
+}

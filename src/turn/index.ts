@@ -1,0 +1,4 @@
+// The door of the turn: what activities call. No Temporal in here, so a turn can be run and read without it.
+export { closeSession, openSession, recordAct } from './lifecycle.ts';
+export { runFast, runSlow } from './run.ts';
+export type { TurnServices, WorldServices } from './services.ts';

@@ -1,0 +1,74 @@
+// The first and the last turn of a session: the world is copied and the story opens; the story closes gently.
+import { AppError } from '../domain/errors.ts';
+import type { Occasion } from '../domain/agents.ts';
+import type { PublicStatus, SessionEvent } from '../domain/events.ts';
+import type { StartSession } from '../domain/session-protocol.ts';
+import type { OpenedSession, TurnRun, TurnSession } from '../domain/turn-run.ts';
+import { CLEAR_VERDICT } from '../domain/verdict.ts';
+import { pseudonymOf } from '../domain/session.ts';
+import { commit, namedTurnId } from './commit.ts';
+import { composeReply, storedReply } from './reply.ts';
+import type { TurnServices } from './services.ts';
+import { screenNarrative, tell } from './steps.ts';
+
+/** Idempotent: a session that is already open answers with its stored opening. */
+export async function openSession(services: TurnServices, start: StartSession): Promise<OpenedSession> {
+  const { sessionId, worldId, locale, country } = start;
+  const { seed } = services.worldOf(worldId);
+  const goals = await Promise.all(
+    start.goals.map(async (text, i) => ({ id: `goal-${i + 1}`, sealedText: await services.sealer.seal({ sessionId }, 'goal.text', text) })),
+  );
+  await services.world.openSession({ sessionId, player: pseudonymOf(sessionId), seed, locale, at: services.clock.now(), goals });
+  const session: TurnSession = { sessionId, worldId, locale, country, turnSeq: 0, paused: false, help: null, returning: false };
+  return tellAndKeep(services, session, 'opening', 'active');
+}
+
+/** Idempotent, like the opening. The closing recap is the session's last turn. */
+export function closeSession(services: TurnServices, session: TurnSession): Promise<OpenedSession> {
+  return tellAndKeep(services, session, 'closing', 'ended');
+}
+
+async function tellAndKeep(services: TurnServices, session: TurnSession, occasion: Occasion, status: PublicStatus): Promise<OpenedSession> {
+  const { sessionId } = session;
+  const turnId = namedTurnId(occasion, sessionId);
+  const recalled = await services.world.recall(sessionId, turnId, session.turnSeq);
+  if (recalled.existing !== null) {
+    return { reply: await storedReply(services, sessionId, recalled.existing.sealedReply), turnSeq: recalled.existing.turnSeq };
+  }
+  const world = services.worldOf(session.worldId);
+  const run: TurnRun = {
+    session,
+    input: { turnId, text: '' },
+    generation: services.nonce(),
+    startedAt: services.clock.now(),
+    turnSeq: Math.max(session.turnSeq, recalled.view.turnSeq) + 1,
+    next: 'screenNarrative',
+    textHash: '',
+    verdict: CLEAR_VERDICT,
+    view: recalled.view,
+    auditHead: recalled.auditHead,
+    runs: [],
+    screenMs: 0,
+    modelMs: 0,
+  };
+  const narration = await tell(run, world.fallbackNarrator, occasion);
+  const told = await screenNarrative(services, { ...run, narration }, occasion);
+  if (told === null) throw new AppError('internal', `The authored ${occasion} of this world does not pass screening. Run \`tta story lint\`.`);
+  const reply = composeReply(services, told.run, {
+    kind: 'story',
+    text: told.text,
+    sentences: told.sentences,
+    suggestions: status === 'ended' ? [] : told.narration.suggestions,
+    place: world.nameOf(recalled.view.place.id),
+  });
+  return { reply: await commit(services, { ...told.run, narration: told.narration }, reply, status), turnSeq: run.turnSeq };
+}
+
+/** Stores and tells a pause, resume or release. The event is sealed as all that rests is. */
+export async function recordAct(services: TurnServices, act: { sessionId: string; event: SessionEvent; status: PublicStatus }): Promise<void> {
+  const { sessionId, event, status } = act;
+  if (event.seq === undefined) throw new Error('an act needs its place in the session');
+  const sealedEvent = await services.sealer.seal({ sessionId }, 'act.event', JSON.stringify(event));
+  await services.world.recordAct({ sessionId, seq: event.seq, status, sealedEvent, at: Date.parse(event.at) });
+  await services.stream.append(sessionId, [event]);
+}

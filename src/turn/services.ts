@@ -1,0 +1,34 @@
+// The rooms a turn goes through, as it needs them.
+import type { InputProcessor, NarrativeGenerator, WorldBuilder } from '../domain/agents.ts';
+import type { WorldChange, WorldView } from '../domain/world.ts';
+import type { EventStream } from '../messaging/types.ts';
+import type { Help } from '../people/types.ts';
+import type { Sealer } from '../privacy/types.ts';
+import type { Safety } from '../safety/types.ts';
+import type { WorldSeed, WorldStore } from '../world/types.ts';
+
+/** The agents and the authored facts of one world. */
+export interface WorldServices {
+  inputProcessor: InputProcessor;
+  worldBuilder: WorldBuilder;
+  narrator: NarrativeGenerator;
+  /** What is told when the chosen narrator cannot: authored, always there. */
+  fallbackNarrator: NarrativeGenerator;
+  seed: WorldSeed;
+  /** Name of an entity as a player reads it, such as "the brass lamp". */
+  nameOf(entity: string): string;
+  /** The view after the changes, pure. */
+  applyToView(view: WorldView, changes: readonly WorldChange[]): WorldView;
+}
+
+export interface TurnServices {
+  safety: Safety;
+  help: Help;
+  world: WorldStore;
+  sealer: Sealer;
+  stream: EventStream;
+  /** AppError('not_found') for an unknown world. */
+  worldOf(worldId: string): WorldServices;
+  clock: { now(): number; /** Milliseconds, monotonic. */ tick(): number };
+  nonce(): string;
+}

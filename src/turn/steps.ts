@@ -1,0 +1,103 @@
+// The steps of a story turn, each a function from a turn on its way to the same turn one step further. What comes before them
+// (the verdict, an earlier run of the same turn) and after (commit, emit) is in run.ts.
+import type { Narration, NarrativeGenerator, Occasion } from '../domain/agents.ts';
+import type { ScreenedText } from '../domain/screened-text.ts';
+import type { AgentRunRecord, TurnRun } from '../domain/turn-run.ts';
+import type { TurnServices } from './services.ts';
+
+/** The input processor knows what the player means. */
+export async function understand(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+  const agent = services.worldOf(run.session.worldId).inputProcessor;
+  const started = services.clock.tick();
+  const understanding = await agent.understand({ text: run.input.text, view: viewOf(run) });
+  return { ...run, understanding, next: 'changeWorld', ...recorded(services, run, 'ipa', agent, started) };
+}
+
+/** The world builder has proposed changes, and the view after them is known. */
+export async function changeWorld(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+  const world = services.worldOf(run.session.worldId);
+  if (run.understanding === undefined) throw new Error('changeWorld before understand');
+  const started = services.clock.tick();
+  const proposal = await world.worldBuilder.propose({ understanding: run.understanding, view: viewOf(run) });
+  const viewAfter = world.applyToView(viewOf(run), proposal.changes);
+  return { ...run, proposal, viewAfter, next: 'narrate', ...recorded(services, run, 'wba', world.worldBuilder, started) };
+}
+
+/** The narrative generator has told what happened; on return after a long while it recalls first. */
+export async function narrate(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+  const { narrator } = services.worldOf(run.session.worldId);
+  const started = services.clock.tick();
+  const told = await tell(run, narrator, 'turn');
+  const narration = run.session.returning ? joined(await tell(run, narrator, 'recap'), told) : told;
+  return { ...run, narration, next: 'screenNarrative', ...recorded(services, run, 'nga', narrator, started) };
+}
+
+/** How often blocked narrative goes back to the agent that wrote it, before the authored alternative is told. */
+const REWRITES = 2;
+
+export type Told = { narration: Narration; sentences: readonly ScreenedText[]; text: ScreenedText; run: TurnRun };
+
+/** Every sentence has passed the door. Blocked text goes back to its agent with the findings, then to the authored form. */
+export async function screenNarrative(services: TurnServices, run: TurnRun, occasion: Occasion = 'turn'): Promise<Told | null> {
+  const world = services.worldOf(run.session.worldId);
+  let current = run;
+  let narration = run.narration;
+  for (let rewrite = 0; narration !== undefined; rewrite += 1) {
+    const started = services.clock.tick();
+    const screening = services.safety.screenNarrative(narration.sentences);
+    current = { ...current, screenMs: current.screenMs + services.clock.tick() - started };
+    if (screening.passed) return { narration, sentences: screening.sentences, text: screening.text, run: current };
+    if (rewrite > REWRITES) break;
+    const narrator = rewrite < REWRITES ? world.narrator : world.fallbackNarrator;
+    const again = services.clock.tick();
+    narration = await tell(current, narrator, occasion, screening.findings);
+    current = { ...current, ...recorded(services, current, 'nga', narrator, again, screening.findings) };
+  }
+  return null;
+}
+
+export async function tell(
+  run: TurnRun,
+  narrator: NarrativeGenerator,
+  occasion: Occasion,
+  findings?: readonly string[],
+): Promise<Narration> {
+  return narrator.narrate({
+    occasion,
+    view: run.viewAfter ?? viewOf(run),
+    seed: `${run.session.sessionId}/${run.turnSeq}/${findings?.length ?? 0}`,
+    ...(run.understanding === undefined ? {} : { understanding: run.understanding }),
+    ...(run.proposal === undefined ? {} : { proposal: run.proposal }),
+    ...(findings === undefined ? {} : { findings }),
+  });
+}
+
+function joined(first: Narration, second: Narration): Narration {
+  const last = first.sentences.at(-1) ?? '';
+  const opening = first.sentences.slice(0, -1);
+  return {
+    sentences: [...opening, `${last.trimEnd()}\n\n`, ...second.sentences],
+    suggestions: second.suggestions,
+    narratorState: second.narratorState,
+    authoredOnly: first.authoredOnly && second.authoredOnly,
+  };
+}
+
+function viewOf(run: TurnRun) {
+  if (run.view === undefined) throw new Error('a step before recallContext');
+  return run.view;
+}
+
+function recorded(
+  services: TurnServices,
+  run: TurnRun,
+  agent: AgentRunRecord['agent'],
+  by: { id: { instance: string }; version: string; speed: 'fast' | 'slow' },
+  started: number,
+  findings: readonly string[] = [],
+): Pick<TurnRun, 'runs' | 'modelMs'> {
+  const ms = Math.round((services.clock.tick() - started) * 10) / 10;
+  const source = by.speed === 'slow' ? 'model' : agent === 'nga' ? 'authored' : 'rules';
+  const record: AgentRunRecord = { agent, instance: by.id.instance, version: by.version, ms, source, findings };
+  return { runs: [...run.runs, record], modelMs: run.modelMs + (source === 'model' ? ms : 0) };
+}

@@ -1,0 +1,3 @@
+// All workflows of the session worker's bundle.
+export { crisisCase } from './crisis-case.ts';
+export { session } from './session.ts';

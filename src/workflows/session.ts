@@ -1,0 +1,185 @@
+// A session: opened once, then a turn at a time until it ends, for days if need be. Handlers are registered before the
+// first await, so that no update is refused while a run begins.
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineSignal,
+  defineUpdate,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { SessionActivities } from '../activities/session.ts';
+import type { SessionEvent } from '../domain/events.ts';
+import type { SessionArgs, SessionUpdates } from '../domain/session-protocol.ts';
+import type { SessionState } from '../domain/session.ts';
+import { publicStatus } from '../domain/session.ts';
+import { turnSession } from '../domain/turn-run.ts';
+import { actSeq, MAX_ACTS_PER_TURN, turnSeqOf } from '../domain/turn.ts';
+import type { TurnInput } from '../domain/turn.ts';
+import { createCaseReporter } from './case-reporter.ts';
+import { answered, refuse } from './failures.ts';
+import { createLock } from './lock.ts';
+import { mayResume, newSession, RECENT_TURNS } from './session-state.ts';
+import { performTurn } from './turn.ts';
+
+/** The update answers and can refuse; the signal of the same name is the fire-and-forget door for the Temporal UI and CLI. */
+function register<Arg, Answer>(name: string, handler: (arg: Arg) => Promise<Answer>): void {
+  setHandler(defineUpdate<Answer, [Arg]>(name), handler);
+  setHandler(defineSignal<[Arg]>(name), async (arg) => void (await handler(arg).catch(() => undefined)));
+}
+
+type Act = 'pause' | 'resume' | 'escalate' | 'helpAcknowledged' | 'helpReleased';
+const update = <N extends keyof SessionUpdates>(name: N) => defineUpdate<SessionUpdates[N][1], [SessionUpdates[N][0]], N>(name);
+
+// Opening writes a whole world and may wait for a cold graph; acts write one row.
+const { openSession, closeSession, recordAct } = proxyLocalActivities<SessionActivities>({
+  startToCloseTimeout: '4 seconds',
+  scheduleToCloseTimeout: '7 seconds',
+  retry: { maximumAttempts: 2, initialInterval: '100 milliseconds' },
+});
+
+export async function session(args: SessionArgs): Promise<void> {
+  const state: SessionState = 'carried' in args ? { ...args.carried, turnsInRun: 0 } : newSession(args.start, Date.now());
+  const cases = createCaseReporter();
+  const lock = createLock();
+  let openingFailed = false;
+  let rollDue = false;
+
+  const exclusively = <T>(work: () => Promise<T>) => answered(() => lock.run(work));
+
+  setHandler(update('open'), () =>
+    exclusively(async () => {
+      try {
+        // In a later run the opening is found in the graph and told again.
+        const opened = await openSession('start' in args ? args.start : { ...state, goals: [] });
+        if (state.status === 'opening') state.status = 'active';
+        state.turnSeq = Math.max(state.turnSeq, opened.turnSeq);
+        touch();
+        return opened.reply;
+      } catch (error) {
+        openingFailed = state.status === 'opening';
+        throw error;
+      }
+    }),
+  );
+
+  setHandler(update('takeTurn'), (input) => exclusively(() => takeTurn(input)), { validator: mayTakeTurn });
+
+  async function takeTurn(input: TurnInput) {
+    const wasIdle = state.idle;
+    const turn = await performTurn(turnSession(state), input);
+    if (turn.turnSeq !== null && turn.turnSeq > state.turnSeq) {
+      state.turnSeq = turn.turnSeq;
+      state.acts = 0;
+      state.turnsInRun += 1;
+    }
+    state.help = turn.help;
+    if (turn.outcome.answered) state.recentTurnIds = [...state.recentTurnIds, input.turnId].slice(-RECENT_TURNS);
+    touch();
+    // In the same workflow task as the reply: whoever is shown help has a case.
+    cases.report(turn.evidence);
+    rollDue ||= wasIdle || state.turnsInRun >= state.knobs.turnsPerRun || workflowInfo().continueAsNewSuggested;
+    return turn.outcome;
+  }
+
+  function mayTakeTurn(input: TurnInput): void {
+    if (state.recentTurnIds.includes(input.turnId)) return;
+    if (state.status === 'ended') throw refuse('session_ended', 'This session has ended. Begin a new one.');
+    if (input.text.trim() === '') throw refuse('text_empty', 'Write what you do or say, then send it.');
+    if (input.afterSeq !== undefined && turnSeqOf(input.afterSeq) < state.turnSeq) {
+      throw refuse('stale_turn', 'The story has moved on since this was written. Read on, then send it again if it still fits.');
+    }
+  }
+
+  const acts: { [A in Act]: (by: SessionUpdates[A][0]) => Promise<SessionUpdates[A][1]> } = {
+    pause: (by) =>
+      act(by, () => {
+        const who = state.pausedBy === null || by.role !== 'player' ? by.role : state.pausedBy;
+        return [{ status: 'paused', pausedBy: who }, statusEvent(by.role, { ...state, status: 'paused' })];
+      }),
+    resume: (by) =>
+      act(by, () => {
+        if (!mayResume(state.pausedBy, by.role)) throw refuse('forbidden', 'Your care team paused this session; only they can resume it.');
+        return [{ status: 'active', pausedBy: null }, statusEvent(by.role, { ...state, status: 'active' })];
+      }),
+    escalate: (by) =>
+      act(by, () => {
+        const origin = by.role === 'player' ? 'requested' : 'team';
+        const { kind, level, turnId } = by;
+        const response = level === 'moderate' ? 'checkin' : 'hold';
+        cases.report([{ sessionId: state.sessionId, turnId, kind, level, response, reasons: [origin], at: Date.now(), origin }]);
+        return [{}, statusEvent(by.role, state)];
+      }),
+    helpAcknowledged: ({ displayName }) => act({}, () => [{}, event('help.acknowledged', { displayName })]),
+    helpReleased: () => act({}, () => [{ help: null }, event('help.released', {})]),
+  };
+
+  /** Decides, records, then takes effect: an act that could not be recorded has not happened. */
+  function act(by: { expectedVersion?: number }, decide: () => [Partial<SessionState>, SessionEvent]) {
+    return exclusively(async () => {
+      if (by.expectedVersion !== undefined && by.expectedVersion !== state.version) {
+        throw refuse('version_conflict', 'Somebody else changed this session. Look again, then decide.');
+      }
+      if (state.acts >= MAX_ACTS_PER_TURN) throw refuse('too_many_requests', 'Too many changes since the last turn. Wait for the player.');
+      const [change, told] = decide();
+      const seq = actSeq(state.turnSeq, state.acts);
+      await recordAct({ sessionId: state.sessionId, event: { ...told, seq }, status: publicStatus({ ...state, ...change }) });
+      Object.assign(state, change);
+      state.acts += 1;
+      touch();
+      return { status: publicStatus(state), version: state.version };
+    });
+  }
+
+  register('pause', acts.pause);
+  register('resume', acts.resume);
+  register('escalate', acts.escalate);
+  register('helpAcknowledged', acts.helpAcknowledged);
+  register('helpReleased', acts.helpReleased);
+
+  const end = () =>
+    exclusively(async () => {
+      const closed = await closeSession(turnSession(state));
+      state.turnSeq = closed.turnSeq;
+      state.status = 'ended';
+      touch();
+      return closed.reply;
+    });
+  register('end', end);
+
+  function touch(): void {
+    state.version += 1;
+    state.lastActivityAt = Date.now();
+    state.idle = false;
+  }
+
+  const finished = () => state.status === 'ended' || openingFailed;
+  const quiet = () => lock.free && cases.pending.length === 0 && allHandlersFinished();
+  while (!finished()) {
+    if (rollDue && quiet()) await continueAsNew<typeof session>({ carried: state });
+    const wanted = () => finished() || (rollDue && quiet());
+    // One lazy timer: turns do not re-arm it, it re-arms itself when it fires; an idle session has none.
+    if (state.idle) await condition(() => wanted() || !state.idle);
+    else await condition(wanted, Math.max(1, idleAt() - Date.now()));
+    if (idleAt() <= Date.now()) state.idle = true;
+  }
+  await condition(quiet);
+  // A failed run is the only kind that the same idempotency key may start again.
+  if (openingFailed) throw refuse('unavailable', 'The session could not be opened. Start it again.');
+
+  function idleAt(): number {
+    return state.lastActivityAt + state.knobs.idleMs;
+  }
+
+  function event<T extends 'help.acknowledged' | 'help.released'>(type: T, data: Extract<SessionEvent, { type: T }>['data']): SessionEvent {
+    // The pair (type, data) is checked by the signature; TypeScript cannot join it back to the union.
+    return { type, at: new Date(Date.now()).toISOString(), data } as SessionEvent;
+  }
+}
+
+function statusEvent(role: string, state: SessionState): SessionEvent {
+  const by = role === 'player' ? 'player' : 'team';
+  return { type: 'session.status', at: new Date(Date.now()).toISOString(), data: { status: publicStatus(state), by } };
+}
