@@ -1,4 +1,5 @@
 // Who may come in: tokens, invitations, roles, intake and profile.
+// `player` is always a pseudonym; `clinician` is an account id (an Actor's `subject`).
 import type { Actor, Role } from '../domain/actors.ts';
 
 export interface Intake {
@@ -24,16 +25,26 @@ export interface Profile {
   intake: { textVersion: string; at: number; consents: Intake['consents'] } | null;
 }
 
+/** What is left out stays as it is; a contact person of null is removed. */
+export type ProfilePatch = Partial<Omit<Profile, 'intake' | 'contactPerson'>> & {
+  contactPerson?: { name: string; contact: string } | null;
+};
+
 export interface Accounts {
   /** AppError('unauthenticated') when expired, forged or revoked. */
   verify(token: string): Promise<Actor>;
-  issue(actor: { role: Role; subject: string; displayName?: string }, ttlS?: number): Promise<string>;
+  issue(actor: { role: Role; subject: string; displayName?: string; demo?: boolean }, ttlS?: number): Promise<string>;
   createInvitation(role: Role, subject: string, displayName: string): Promise<{ code: string; expiresAt: number }>;
   /** One-time: AppError('invitation_invalid') the second time. */
   redeemInvitation(code: string): Promise<Actor>;
   profile(player: string): Promise<Profile>;
-  saveProfile(player: string, patch: Partial<Omit<Profile, 'intake'>>): Promise<Profile>;
+  saveProfile(player: string, patch: ProfilePatch): Promise<Profile>;
+  /** AppError('consent_missing') without consent to play, AppError('forbidden') for a minor who is not enrolled. */
   recordIntake(player: string, intake: Intake): Promise<Profile>;
+  /** A clinic enrols a minor, with the guardian's consent on paper with the clinic. */
+  enrolMinor(player: string, clinician: string): Promise<void>;
+  /** Erasure: removes the player's account, profile, care team and invitations. The key is privacy's to shred. */
+  forget(player: string): Promise<void>;
   /** Whether the player is on the clinician's care team. */
   cares(clinician: string, player: string): Promise<boolean>;
   assignCare(clinician: string, player: string): Promise<void>;

@@ -30,5 +30,7 @@ export function createTurnActivities(services: TurnServices): TurnActivities {
 }
 
 function cancelled(): Promise<never> {
-  return new Promise((_, reject) => cancellationSignal().addEventListener('abort', () => reject(cancellationSignal().reason)));
+  return new Promise((_, reject) =>
+    cancellationSignal().addEventListener('abort', () => reject(cancellationSignal().reason)),
+  );
 }

@@ -8,4 +8,6 @@ export interface Actor {
   /** Account id: for a player the id that pseudonyms are made from. Never in a workflow id, log or metric. */
   subject: string;
   displayName: string;
+  /** A demonstration account of a local run: its intake counts as given, and demo clinicians care for demo players. */
+  demo?: boolean;
 }

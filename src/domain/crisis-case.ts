@@ -5,7 +5,13 @@ import { levelRank } from './verdict.ts';
 
 export type CaseStatus = 'open' | 'acknowledged' | 'released' | 'resolved' | 'unanswered';
 
-export const DISPOSITIONS = ['false_alarm', 'safe', 'referred', 'emergency_services_called', 'could_not_reach'] as const;
+export const DISPOSITIONS = [
+  'false_alarm',
+  'safe',
+  'referred',
+  'emergency_services_called',
+  'could_not_reach',
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 export interface CrisisCase {
@@ -90,7 +96,11 @@ export function openedCase(caseId: string, first: CaseEvidence): CrisisCase {
 }
 
 /** A person answers for the case. Acknowledging again by the same person changes nothing. */
-export function acknowledgedBy(found: CrisisCase, by: { subject: string; displayName: string }, now: number): CrisisCase {
+export function acknowledgedBy(
+  found: CrisisCase,
+  by: { subject: string; displayName: string },
+  now: number,
+): CrisisCase {
   if (found.acknowledgedAt !== null) return found;
   return {
     ...found,

@@ -19,13 +19,14 @@ export interface SessionEventData {
   'help.released': Record<string, never>;
   'service.degraded': { parts: readonly string[] };
   'service.restored': { parts: readonly string[] };
-  ping: Record<string, never>;
+  /** The first ping of a connection names the epoch of the stream that follows. */
+  ping: { epoch?: string };
 }
 
 export type SessionEventType = keyof SessionEventData;
 
 export type SessionEvent = {
-  [T in SessionEventType]: { seq?: number; type: T; /** ISO 8601 */ at: string; data: SessionEventData[T] };
+  [T in SessionEventType]: { seq?: number; type: T /** ISO 8601 */; at: string; data: SessionEventData[T] };
 }[SessionEventType];
 
 /** The remembered events of one answered turn: a pure function of the stored turn, so a lost stream can be rebuilt. */

@@ -92,6 +92,15 @@ export interface GoalView {
   progress: number;
 }
 
+/** What a place one step away holds, so that a turn which walks there can be told from the same context. */
+export interface NeighbourView {
+  place: PlaceView;
+  exits: readonly ExitView[];
+  /** Things in that place and things held by characters who are there; never the player's own. */
+  things: readonly ThingView[];
+  characters: readonly CharacterView[];
+}
+
 /** Context of one turn: what is here, held, known and remembered. One graph query. */
 export interface WorldView {
   worldId: string;
@@ -103,6 +112,8 @@ export interface WorldView {
   things: readonly ThingView[];
   /** Characters in this place. */
   characters: readonly CharacterView[];
+  /** The same detail for every place that one of `exits` leads to, locked and hidden ones too. */
+  neighbours: readonly NeighbourView[];
   /** Facts the player has learned. */
   playerKnows: readonly EntityId[];
   /** Values of storylines and other world-wide state, such as `{ 'lamp.stage': 2 }`, by entity id then property. */

@@ -27,7 +27,10 @@ export interface Help {
 }
 
 export interface CaseRecords {
+  /** Keeps the newest version, whatever order versions arrive in. */
   save(found: CrisisCase): Promise<void>;
+  /** The player's latest case. */
   get(caseId: string): Promise<CrisisCase | null>;
+  /** Nearest deadline first, at most 100. `open`: not yet resolved. */
   list(filter: { status?: 'open' }): Promise<CrisisCase[]>;
 }

@@ -12,11 +12,23 @@ import { storedReply } from './reply.ts';
 import type { TurnServices } from './services.ts';
 
 /** Writes the turn and returns what now stands in the graph: this reply, or the one an earlier run of the turn stored. */
-export async function commit(services: TurnServices, run: TurnRun, reply: TurnReply, status: PublicStatus): Promise<TurnReply> {
+export async function commit(
+  services: TurnServices,
+  run: TurnRun,
+  reply: TurnReply,
+  status: PublicStatus,
+): Promise<TurnReply> {
   const { sessionId } = run.session;
   const scope = { sessionId };
   const verdict = storedVerdict(run.verdict ?? CLEAR_VERDICT);
-  const entry = JSON.stringify({ turnSeq: run.turnSeq, turnId: run.input.turnId, kind: reply.kind, verdict, textHash: run.textHash, at: run.startedAt });
+  const entry = JSON.stringify({
+    turnSeq: run.turnSeq,
+    turnId: run.input.turnId,
+    kind: reply.kind,
+    verdict,
+    textHash: run.textHash,
+    at: run.startedAt,
+  });
   const previousHead = run.auditHead ?? '';
   const [sealedText, sealedReply, head] = await Promise.all([
     services.sealer.seal(scope, 'turn.text', run.input.text),
@@ -45,13 +57,19 @@ export async function commit(services: TurnServices, run: TurnRun, reply: TurnRe
     runs: run.runs,
     audit: { entry, previousHead, head },
   });
-  const standing = stored.generation === run.generation ? reply : await storedReply(services, sessionId, stored.sealedReply);
+  const standing =
+    stored.generation === run.generation ? reply : await storedReply(services, sessionId, stored.sealedReply);
   await emit(services, sessionId, stored, standing);
   return standing;
 }
 
 /** A repeat is refused by the stream itself, so a turn that is answered again may be emitted again. */
-export async function emit(services: TurnServices, sessionId: string, stored: StoredTurn, reply: TurnReply): Promise<void> {
+export async function emit(
+  services: TurnServices,
+  sessionId: string,
+  stored: StoredTurn,
+  reply: TurnReply,
+): Promise<void> {
   await services.stream.append(sessionId, eventsOfTurn({ reply, at: stored.at, generation: stored.generation }));
 }
 

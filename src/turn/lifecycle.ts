@@ -16,10 +16,29 @@ export async function openSession(services: TurnServices, start: StartSession): 
   const { sessionId, worldId, locale, country } = start;
   const { seed } = services.worldOf(worldId);
   const goals = await Promise.all(
-    start.goals.map(async (text, i) => ({ id: `goal-${i + 1}`, sealedText: await services.sealer.seal({ sessionId }, 'goal.text', text) })),
+    start.goals.map(async (text, i) => ({
+      id: `goal-${i + 1}`,
+      sealedText: await services.sealer.seal({ sessionId }, 'goal.text', text),
+    })),
   );
-  await services.world.openSession({ sessionId, player: pseudonymOf(sessionId), seed, locale, at: services.clock.now(), goals });
-  const session: TurnSession = { sessionId, worldId, locale, country, turnSeq: 0, paused: false, help: null, returning: false };
+  await services.world.openSession({
+    sessionId,
+    player: pseudonymOf(sessionId),
+    seed,
+    locale,
+    at: services.clock.now(),
+    goals,
+  });
+  const session: TurnSession = {
+    sessionId,
+    worldId,
+    locale,
+    country,
+    turnSeq: 0,
+    paused: false,
+    help: null,
+    returning: false,
+  };
   return tellAndKeep(services, session, 'opening', 'active');
 }
 
@@ -28,12 +47,20 @@ export function closeSession(services: TurnServices, session: TurnSession): Prom
   return tellAndKeep(services, session, 'closing', 'ended');
 }
 
-async function tellAndKeep(services: TurnServices, session: TurnSession, occasion: Occasion, status: PublicStatus): Promise<OpenedSession> {
+async function tellAndKeep(
+  services: TurnServices,
+  session: TurnSession,
+  occasion: Occasion,
+  status: PublicStatus,
+): Promise<OpenedSession> {
   const { sessionId } = session;
   const turnId = namedTurnId(occasion, sessionId);
   const recalled = await services.world.recall(sessionId, turnId, session.turnSeq);
   if (recalled.existing !== null) {
-    return { reply: await storedReply(services, sessionId, recalled.existing.sealedReply), turnSeq: recalled.existing.turnSeq };
+    return {
+      reply: await storedReply(services, sessionId, recalled.existing.sealedReply),
+      turnSeq: recalled.existing.turnSeq,
+    };
   }
   const world = services.worldOf(session.worldId);
   const run: TurnRun = {
@@ -53,7 +80,11 @@ async function tellAndKeep(services: TurnServices, session: TurnSession, occasio
   };
   const narration = await tell(run, world.fallbackNarrator, occasion);
   const told = await screenNarrative(services, { ...run, narration }, occasion);
-  if (told === null) throw new AppError('internal', `The authored ${occasion} of this world does not pass screening. Run \`tta story lint\`.`);
+  if (told === null)
+    throw new AppError(
+      'internal',
+      `The authored ${occasion} of this world does not pass screening. Run \`tta story lint\`.`,
+    );
   const reply = composeReply(services, told.run, {
     kind: 'story',
     text: told.text,
@@ -61,11 +92,17 @@ async function tellAndKeep(services: TurnServices, session: TurnSession, occasio
     suggestions: status === 'ended' ? [] : told.narration.suggestions,
     place: world.nameOf(recalled.view.place.id),
   });
-  return { reply: await commit(services, { ...told.run, narration: told.narration }, reply, status), turnSeq: run.turnSeq };
+  return {
+    reply: await commit(services, { ...told.run, narration: told.narration }, reply, status),
+    turnSeq: run.turnSeq,
+  };
 }
 
 /** Stores and tells a pause, resume or release. The event is sealed as all that rests is. */
-export async function recordAct(services: TurnServices, act: { sessionId: string; event: SessionEvent; status: PublicStatus }): Promise<void> {
+export async function recordAct(
+  services: TurnServices,
+  act: { sessionId: string; event: SessionEvent; status: PublicStatus },
+): Promise<void> {
   const { sessionId, event, status } = act;
   if (event.seq === undefined) throw new Error('an act needs its place in the session');
   const sealedEvent = await services.sealer.seal({ sessionId }, 'act.event', JSON.stringify(event));

@@ -31,7 +31,12 @@ export function composeReply(services: TurnServices, run: TurnRun, parts: ReplyP
     suggestions: parts.suggestions.slice(0, 4),
     worldChanges: parts.worldChanges ?? [],
     source: parts.source ?? 'authored',
-    timing: { totalMs, modelMs: Math.round(run.modelMs), screenMs: Math.round(run.screenMs * 10) / 10, firstTextMs: totalMs },
+    timing: {
+      totalMs,
+      modelMs: Math.round(run.modelMs),
+      screenMs: Math.round(run.screenMs * 10) / 10,
+      firstTextMs: totalMs,
+    },
     ...(parts.place === undefined ? {} : { place: parts.place }),
     ...(parts.resources === undefined ? {} : { resources: parts.resources }),
     ...(parts.retryable === undefined ? {} : { retryable: parts.retryable }),
@@ -77,6 +82,8 @@ export async function storedReply(services: TurnServices, sessionId: string, sea
     // Sealed and authenticated by us: what comes out is what was screened and put in.
     return JSON.parse(text) as TurnReply;
   } catch (cause) {
-    throw new AppError('internal', 'A stored reply could not be read. Run `tta world check` on this session.', { cause });
+    throw new AppError('internal', 'A stored reply could not be read. Run `tta world check` on this session.', {
+      cause,
+    });
   }
 }

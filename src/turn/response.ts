@@ -25,7 +25,17 @@ export function answerTo(services: TurnServices, run: TurnRun, verdict: Verdict)
   const at = run.startedAt;
   if (verdict.screen === 'unreadable') {
     const line = services.help.notice('unreadable', country);
-    return { do: 'tell', parts: { kind: 'notice', text: line.text, sentences: [line.text], suggestions: [], resources: line.resources, retryable: true } };
+    return {
+      do: 'tell',
+      parts: {
+        kind: 'notice',
+        text: line.text,
+        sentences: [line.text],
+        suggestions: [],
+        resources: line.resources,
+        retryable: true,
+      },
+    };
   }
   if (session.help !== null) {
     const line = services.help.next(session.help, { text: input.text, verdict, country, at });
@@ -44,7 +54,19 @@ export function answerTo(services: TurnServices, run: TurnRun, verdict: Verdict)
   }
   if (verdict.reasons.includes('language.unsupported')) {
     const line = services.help.notice('language', country);
-    return { do: 'keep', parts: { kind: 'notice', text: line.text, sentences: [line.text], suggestions: [], resources: line.resources, retryable: false }, help: null, evidence: [] };
+    return {
+      do: 'keep',
+      parts: {
+        kind: 'notice',
+        text: line.text,
+        sentences: [line.text],
+        suggestions: [],
+        resources: line.resources,
+        retryable: false,
+      },
+      help: null,
+      evidence: [],
+    };
   }
   return { do: 'story' };
 }
@@ -53,5 +75,16 @@ function evidenceOf(run: TurnRun, verdict: Verdict): CaseEvidence[] {
   if (!verdict.crisis || !isCrisisKind(verdict.category)) return [];
   const response = verdict.response === 'hold' ? 'hold' : 'checkin';
   const { sessionId } = run.session;
-  return [{ sessionId, turnId: run.input.turnId, kind: verdict.category, level: verdict.level, response, reasons: verdict.reasons, at: run.startedAt, origin: 'screening' }];
+  return [
+    {
+      sessionId,
+      turnId: run.input.turnId,
+      kind: verdict.category,
+      level: verdict.level,
+      response,
+      reasons: verdict.reasons,
+      at: run.startedAt,
+      origin: 'screening',
+    },
+  ];
 }

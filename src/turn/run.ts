@@ -17,7 +17,10 @@ const STEPS = { understand, changeWorld, narrate } as const;
 type StoryStep = keyof typeof STEPS;
 
 /** Executes steps until the turn is answered or the next one waits for a model. */
-export async function runFast(services: TurnServices, from: { session: TurnSession; input: TurnInput } | { run: TurnRun }): Promise<FastResult> {
+export async function runFast(
+  services: TurnServices,
+  from: { session: TurnSession; input: TurnInput } | { run: TurnRun },
+): Promise<FastResult> {
   if ('run' in from) return advance(services, from.run);
   try {
     return await begin(services, from.session, from.input);
@@ -53,7 +56,8 @@ async function begin(services: TurnServices, session: TurnSession, input: TurnIn
     modelMs: 0,
   };
   const answer = answerTo(services, run, verdict);
-  if (answer.do === 'tell') return done(composeReply(services, run, answer.parts), run, { turnSeq: null, help: session.help });
+  if (answer.do === 'tell')
+    return done(composeReply(services, run, answer.parts), run, { turnSeq: null, help: session.help });
 
   const recalled = await recall(services, run, answer);
   if (recalled?.existing != null) return again(services, run, recalled.existing, answer);
@@ -74,7 +78,11 @@ async function recall(services: TurnServices, run: TurnRun, answer: Answer): Pro
 }
 
 /** A turn that was stored but never answered: undone and reported, unless it was help, which is never taken back. */
-async function settleOrphan(services: TurnServices, run: TurnRun, orphan: NonNullable<Recall['orphan']>): Promise<Recall> {
+async function settleOrphan(
+  services: TurnServices,
+  run: TurnRun,
+  orphan: NonNullable<Recall['orphan']>,
+): Promise<Recall> {
   const { sessionId } = run.session;
   if (orphan.state === 'applied' && orphan.kind !== 'help') {
     await services.world.undoTurn(sessionId, orphan.turnId);
@@ -94,7 +102,12 @@ function withRecall(run: TurnRun, recalled: Recall): TurnRun {
 }
 
 /** This turn has run before: its stored reply is the answer. The same id with other words is refused, unless it is a crisis. */
-async function again(services: TurnServices, run: TurnRun, existing: NonNullable<Recall['existing']>, answer: Answer): Promise<FastResult> {
+async function again(
+  services: TurnServices,
+  run: TurnRun,
+  existing: NonNullable<Recall['existing']>,
+  answer: Answer,
+): Promise<FastResult> {
   const { session } = run;
   if (existing.textHash !== run.textHash || existing.state === 'undone') {
     if (answer.do !== 'keep' || answer.parts.kind !== 'help') return refused(session, 'turn_id_reused');
@@ -105,10 +118,21 @@ async function again(services: TurnServices, run: TurnRun, existing: NonNullable
   await emit(services, session.sessionId, existing, reply);
   const adopted = existing.turnSeq > session.turnSeq && answer.do === 'keep';
   const { help, evidence } = adopted ? answer : { help: session.help, evidence: [] };
-  return { done: true, outcome: { answered: true, reply, textHash: run.textHash }, turnSeq: existing.turnSeq, help, evidence };
+  return {
+    done: true,
+    outcome: { answered: true, reply, textHash: run.textHash },
+    turnSeq: existing.turnSeq,
+    help,
+    evidence,
+  };
 }
 
-async function answerAs(services: TurnServices, run: TurnRun, answer: Answer, graphAnswers: boolean): Promise<FastResult> {
+async function answerAs(
+  services: TurnServices,
+  run: TurnRun,
+  answer: Answer,
+  graphAnswers: boolean,
+): Promise<FastResult> {
   switch (answer.do) {
     case 'refuse':
       return refused(run.session, answer.code);
@@ -118,7 +142,11 @@ async function answerAs(services: TurnServices, run: TurnRun, answer: Answer, gr
       const { help, evidence } = answer;
       const reply = composeReply(services, run, { ...answer.parts, ...placeOf(services, run) });
       const status: PublicStatus = help !== null ? 'help' : run.session.paused ? 'paused' : 'active';
-      return done(await kept(services, run, reply, status, graphAnswers), run, { turnSeq: run.turnSeq, help, evidence });
+      return done(await kept(services, run, reply, status, graphAnswers), run, {
+        turnSeq: run.turnSeq,
+        help,
+        evidence,
+      });
     }
     case 'refuseHarm':
       return tellOccasion(services, run);
@@ -128,7 +156,13 @@ async function answerAs(services: TurnServices, run: TurnRun, answer: Answer, gr
 }
 
 /** Stores the turn. Help is answered even when it could not be stored: the case carries the evidence. */
-async function kept(services: TurnServices, run: TurnRun, reply: TurnReply, status: PublicStatus, graphAnswers: boolean): Promise<TurnReply> {
+async function kept(
+  services: TurnServices,
+  run: TurnRun,
+  reply: TurnReply,
+  status: PublicStatus,
+  graphAnswers: boolean,
+): Promise<TurnReply> {
   if (!graphAnswers) return reply;
   try {
     return await commit(services, run, reply, status);
@@ -160,7 +194,13 @@ async function finishStory(services: TurnServices, run: TurnRun): Promise<FastRe
   const parts: ReplyParts =
     told === null
       ? untold(services, run)
-      : { kind: 'story', text: told.text, sentences: told.sentences, suggestions: told.narration.suggestions, source: world.narrator.speed === 'slow' ? 'model' : 'authored' };
+      : {
+          kind: 'story',
+          text: told.text,
+          sentences: told.sentences,
+          suggestions: told.narration.suggestions,
+          source: world.narrator.speed === 'slow' ? 'model' : 'authored',
+        };
   const final = told === null ? run : { ...told.run, narration: told.narration };
   const reply = composeReply(services, final, { ...parts, worldChanges: changes, ...placeOf(services, final) });
   return done(await commit(services, final, reply, 'active'), final, { turnSeq: final.turnSeq, help: null });
@@ -188,11 +228,18 @@ function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): b
   return agent.speed === 'slow';
 }
 
-function done(reply: TurnReply, run: TurnRun, then: { turnSeq: number | null; help: TurnDone['help']; evidence?: TurnDone['evidence'] }): TurnDone {
+function done(
+  reply: TurnReply,
+  run: TurnRun,
+  then: { turnSeq: number | null; help: TurnDone['help']; evidence?: TurnDone['evidence'] },
+): TurnDone {
   const { turnSeq, help, evidence = [] } = then;
   return { done: true, outcome: { answered: true, reply, textHash: run.textHash }, turnSeq, help, evidence };
 }
 
-function refused(session: TurnSession, code: 'session_paused' | 'text_too_long' | 'turn_id_reused' | 'text_empty' | 'session_ended'): TurnDone {
+function refused(
+  session: TurnSession,
+  code: 'session_paused' | 'text_too_long' | 'turn_id_reused' | 'text_empty' | 'session_ended',
+): TurnDone {
   return { done: true, outcome: { answered: false, code }, turnSeq: null, help: session.help, evidence: [] };
 }

@@ -29,6 +29,6 @@ export interface TurnServices {
   stream: EventStream;
   /** AppError('not_found') for an unknown world. */
   worldOf(worldId: string): WorldServices;
-  clock: { now(): number; /** Milliseconds, monotonic. */ tick(): number };
+  clock: { now(): number /** Milliseconds, monotonic. */; tick(): number };
   nonce(): string;
 }

@@ -20,7 +20,13 @@ export async function changeWorld(services: TurnServices, run: TurnRun): Promise
   const started = services.clock.tick();
   const proposal = await world.worldBuilder.propose({ understanding: run.understanding, view: viewOf(run) });
   const viewAfter = world.applyToView(viewOf(run), proposal.changes);
-  return { ...run, proposal, viewAfter, next: 'narrate', ...recorded(services, run, 'wba', world.worldBuilder, started) };
+  return {
+    ...run,
+    proposal,
+    viewAfter,
+    next: 'narrate',
+    ...recorded(services, run, 'wba', world.worldBuilder, started),
+  };
 }
 
 /** The narrative generator has told what happened; on return after a long while it recalls first. */
@@ -38,7 +44,11 @@ const REWRITES = 2;
 export type Told = { narration: Narration; sentences: readonly ScreenedText[]; text: ScreenedText; run: TurnRun };
 
 /** Every sentence has passed the door. Blocked text goes back to its agent with the findings, then to the authored form. */
-export async function screenNarrative(services: TurnServices, run: TurnRun, occasion: Occasion = 'turn'): Promise<Told | null> {
+export async function screenNarrative(
+  services: TurnServices,
+  run: TurnRun,
+  occasion: Occasion = 'turn',
+): Promise<Told | null> {
   const world = services.worldOf(run.session.worldId);
   let current = run;
   let narration = run.narration;

@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { FAILURE_CONVERTER_PATH } from '../compose/temporal.ts';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
-export const FAILURE_CONVERTER_PATH = fileURLToPath(new URL('./failure-converter.cjs', import.meta.url));
 
 /** Path of a ready bundle in `cacheDir`. */
 export async function workflowBundle(cacheDir: string): Promise<{ codePath: string }> {
@@ -34,7 +34,9 @@ export async function workflowBundle(cacheDir: string): Promise<{ codePath: stri
 /** Everything a bundle is made from: our workflow and domain sources, and the SDK's version. */
 async function fingerprint(): Promise<string> {
   const sdk: { version: string } = createRequire(import.meta.url)('@temporalio/worker/package.json');
-  const hash = createHash('sha256').update(sdk.version).update(await readFile(FAILURE_CONVERTER_PATH));
+  const hash = createHash('sha256')
+    .update(sdk.version)
+    .update(await readFile(FAILURE_CONVERTER_PATH));
   for (const room of ['workflows', 'domain']) {
     for (const name of (await readdir(join(SOURCES, room))).filter((file) => file.endsWith('.ts')).sort()) {
       hash.update(name).update(await readFile(join(SOURCES, room, name)));

@@ -58,8 +58,16 @@ function optionsOf(role: WorkerRole, parts: WorkerParts): Partial<WorkerOptions>
         workflowThreadPoolSize: 1,
       };
     case 'agents':
-      return { activities: { runSlow: createTurnActivities(parts.turn).runSlow }, maxConcurrentActivityTaskExecutions: parts.slowSteps };
+      return {
+        activities: { runSlow: createTurnActivities(parts.turn).runSlow },
+        maxConcurrentActivityTaskExecutions: parts.slowSteps,
+      };
     case 'cases':
-      return { workflowBundle: parts.bundle, activities: createCaseActivities(parts.cases), maxCachedWorkflows: 200, workflowThreadPoolSize: 1 };
+      return {
+        workflowBundle: parts.bundle,
+        activities: createCaseActivities(parts.cases),
+        maxCachedWorkflows: 200,
+        workflowThreadPoolSize: 1,
+      };
   }
 }

@@ -69,7 +69,9 @@ export async function crisisCase(args: CaseArgs): Promise<CrisisCase> {
     const deadline = found.acknowledgeBy;
     if (acknowledged()) {
       await condition(() => found.status === 'resolved');
-    } else if (!(await condition(() => acknowledged() || found.acknowledgeBy < deadline, Math.max(1, deadline - Date.now())))) {
+    } else if (
+      !(await condition(() => acknowledged() || found.acknowledgeBy < deadline, Math.max(1, deadline - Date.now())))
+    ) {
       await lock.run(async () => {
         if (acknowledged()) return;
         found = { ...found, status: 'unanswered', version: found.version + 1 };
@@ -95,7 +97,8 @@ export async function crisisCase(args: CaseArgs): Promise<CrisisCase> {
   function change(by: ActBy, decide: (now: number) => CrisisCase): Promise<CrisisCase> {
     return answered(() =>
       lock.run(async () => {
-        if (found.status === 'resolved') throw refuse('not_found', 'This case is closed. Open it from the list of earlier cases.');
+        if (found.status === 'resolved')
+          throw refuse('not_found', 'This case is closed. Open it from the list of earlier cases.');
         if (by.expectedVersion !== undefined && by.expectedVersion !== found.version) {
           throw refuse('version_conflict', 'Somebody else changed this case. Look again, then decide.');
         }

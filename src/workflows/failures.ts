@@ -18,10 +18,14 @@ export async function answered<T>(handler: () => Promise<T>): Promise<T> {
 
 function asFailure(error: unknown): ApplicationFailure {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  if (cause instanceof ApplicationFailure && typeof cause.type === 'string' && isErrorCode(cause.type)) return refuse(cause.type, cause.message);
+  if (cause instanceof ApplicationFailure && typeof cause.type === 'string' && isErrorCode(cause.type))
+    return refuse(cause.type, cause.message);
   if (isCancellation(error)) return refuse('unavailable', 'The session is being stopped. Try again in a moment.');
-  if (error instanceof ActivityFailure) return refuse('unavailable', 'A part of the system did not answer in time. Send the turn again.');
+  if (error instanceof ActivityFailure)
+    return refuse('unavailable', 'A part of the system did not answer in time. Send the turn again.');
   // The name only: a message of unknown origin might hold what a player wrote.
-  log.error('a handler failed with an unexpected error', { errorName: error instanceof Error ? error.name : typeof error });
+  log.error('a handler failed with an unexpected error', {
+    errorName: error instanceof Error ? error.name : typeof error,
+  });
   return refuse('internal', 'The session met an unexpected fault. The operator can find it in the worker log.');
 }

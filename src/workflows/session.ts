@@ -31,7 +31,8 @@ function register<Arg, Answer>(name: string, handler: (arg: Arg) => Promise<Answ
 }
 
 type Act = 'pause' | 'resume' | 'escalate' | 'helpAcknowledged' | 'helpReleased';
-const update = <N extends keyof SessionUpdates>(name: N) => defineUpdate<SessionUpdates[N][1], [SessionUpdates[N][0]], N>(name);
+const update = <N extends keyof SessionUpdates>(name: N) =>
+  defineUpdate<SessionUpdates[N][1], [SessionUpdates[N][0]], N>(name);
 
 // Opening writes a whole world and may wait for a cold graph; acts write one row.
 const { openSession, closeSession, recordAct } = proxyLocalActivities<SessionActivities>({
@@ -41,7 +42,8 @@ const { openSession, closeSession, recordAct } = proxyLocalActivities<SessionAct
 });
 
 export async function session(args: SessionArgs): Promise<void> {
-  const state: SessionState = 'carried' in args ? { ...args.carried, turnsInRun: 0 } : newSession(args.start, Date.now());
+  const state: SessionState =
+    'carried' in args ? { ...args.carried, turnsInRun: 0 } : newSession(args.start, Date.now());
   const cases = createCaseReporter();
   const lock = createLock();
   let openingFailed = false;
@@ -89,7 +91,10 @@ export async function session(args: SessionArgs): Promise<void> {
     if (state.status === 'ended') throw refuse('session_ended', 'This session has ended. Begin a new one.');
     if (input.text.trim() === '') throw refuse('text_empty', 'Write what you do or say, then send it.');
     if (input.afterSeq !== undefined && turnSeqOf(input.afterSeq) < state.turnSeq) {
-      throw refuse('stale_turn', 'The story has moved on since this was written. Read on, then send it again if it still fits.');
+      throw refuse(
+        'stale_turn',
+        'The story has moved on since this was written. Read on, then send it again if it still fits.',
+      );
     }
   }
 
@@ -101,7 +106,8 @@ export async function session(args: SessionArgs): Promise<void> {
       }),
     resume: (by) =>
       act(by, () => {
-        if (!mayResume(state.pausedBy, by.role)) throw refuse('forbidden', 'Your care team paused this session; only they can resume it.');
+        if (!mayResume(state.pausedBy, by.role))
+          throw refuse('forbidden', 'Your care team paused this session; only they can resume it.');
         return [{ status: 'active', pausedBy: null }, statusEvent(by.role, { ...state, status: 'active' })];
       }),
     escalate: (by) =>
@@ -109,7 +115,9 @@ export async function session(args: SessionArgs): Promise<void> {
         const origin = by.role === 'player' ? 'requested' : 'team';
         const { kind, level, turnId } = by;
         const response = level === 'moderate' ? 'checkin' : 'hold';
-        cases.report([{ sessionId: state.sessionId, turnId, kind, level, response, reasons: [origin], at: Date.now(), origin }]);
+        cases.report([
+          { sessionId: state.sessionId, turnId, kind, level, response, reasons: [origin], at: Date.now(), origin },
+        ]);
         return [{}, statusEvent(by.role, state)];
       }),
     helpAcknowledged: ({ displayName }) => act({}, () => [{}, event('help.acknowledged', { displayName })]),
@@ -122,10 +130,15 @@ export async function session(args: SessionArgs): Promise<void> {
       if (by.expectedVersion !== undefined && by.expectedVersion !== state.version) {
         throw refuse('version_conflict', 'Somebody else changed this session. Look again, then decide.');
       }
-      if (state.acts >= MAX_ACTS_PER_TURN) throw refuse('too_many_requests', 'Too many changes since the last turn. Wait for the player.');
+      if (state.acts >= MAX_ACTS_PER_TURN)
+        throw refuse('too_many_requests', 'Too many changes since the last turn. Wait for the player.');
       const [change, told] = decide();
       const seq = actSeq(state.turnSeq, state.acts);
-      await recordAct({ sessionId: state.sessionId, event: { ...told, seq }, status: publicStatus({ ...state, ...change }) });
+      await recordAct({
+        sessionId: state.sessionId,
+        event: { ...told, seq },
+        status: publicStatus({ ...state, ...change }),
+      });
       Object.assign(state, change);
       state.acts += 1;
       touch();
@@ -173,7 +186,10 @@ export async function session(args: SessionArgs): Promise<void> {
     return state.lastActivityAt + state.knobs.idleMs;
   }
 
-  function event<T extends 'help.acknowledged' | 'help.released'>(type: T, data: Extract<SessionEvent, { type: T }>['data']): SessionEvent {
+  function event<T extends 'help.acknowledged' | 'help.released'>(
+    type: T,
+    data: Extract<SessionEvent, { type: T }>['data'],
+  ): SessionEvent {
     // The pair (type, data) is checked by the signature; TypeScript cannot join it back to the union.
     return { type, at: new Date(Date.now()).toISOString(), data } as SessionEvent;
   }

@@ -1,14 +1,17 @@
 // What the graph stores and answers. One interface over one Neo4j database; everything a session may change goes through
 // `commitTurn`, which is one transaction and idempotent by turn id.
-import type { GoalView, WorldChange, WorldView } from '../domain/world.ts';
+
+import type { AgentType } from '../domain/agents.ts';
 import type { PublicStatus, SessionEvent } from '../domain/events.ts';
 import type { SessionId, StoredVerdict } from '../domain/session.ts';
 import type { TurnReply } from '../domain/turn.ts';
-import type { AgentType } from '../domain/agents.ts';
+import type { GoalView, WorldChange, WorldView } from '../domain/world.ts';
 
 /** A thin handle on the driver for rooms that keep records of their own (accounts, people). */
 export interface Graph {
-  /** One auto-commit statement; retried for at most 1 s on transient errors. Rows as plain objects, numbers as numbers. */
+  /** One auto-commit statement; retried for at most 1 s on transient errors and lost connections, so it must be safe to
+   *  repeat. Rows as plain objects, numbers as numbers. Send lists and anything that may be null inside one map parameter:
+   *  each new combination of parameter types is planned anew (docs/graph.md). */
   run<Row extends object>(statement: string, parameters?: Readonly<Record<string, unknown>>): Promise<Row[]>;
   /** Rejects with AppError('unavailable') naming the graph when it cannot answer. */
   ping(): Promise<void>;
@@ -23,11 +26,22 @@ export interface WorldSeed {
   regions: readonly { id: string; name: string }[];
   places: readonly { id: string; region: string; properties: Readonly<Record<string, string | number | boolean>> }[];
   exits: readonly {
-    id: string; from: string; to: string; direction: string; locked: boolean; hidden: boolean;
+    id: string;
+    from: string;
+    to: string;
+    direction: string;
+    locked: boolean;
+    hidden: boolean;
     /** The exit the other way, which locks and unlocks together with this one. */
     twin?: string;
   }[];
-  characters: readonly { id: string; at: string; disposition: number; knows: readonly string[]; properties: Readonly<Record<string, string | number | boolean>> }[];
+  characters: readonly {
+    id: string;
+    at: string;
+    disposition: number;
+    knows: readonly string[];
+    properties: Readonly<Record<string, string | number | boolean>>;
+  }[];
   things: readonly { id: string; at: string; properties: Readonly<Record<string, string | number | boolean>> }[];
   facts: readonly string[];
   storylines: readonly { id: string; properties: Readonly<Record<string, string | number | boolean>> }[];
@@ -87,7 +101,7 @@ export interface Recall {
   auditHead: string;
   /** This turn, if an earlier run of it committed. */
   existing: StoredTurn | null;
-  /** A turn above the session's counter that the session does not know of: to be adopted (same id) or undone. */
+  /** The last turn above the session's counter that is not this one and still stands: to be undone. Ask again after. */
   orphan: StoredTurn | null;
 }
 
@@ -117,12 +131,17 @@ export interface WorldStore {
   migrate(): Promise<void>;
   /** Copies the seed and creates the Session node. Idempotent by session id. */
   openSession(input: {
-    sessionId: SessionId; player: string; seed: WorldSeed; locale: string; at: number;
+    sessionId: SessionId;
+    player: string;
+    seed: WorldSeed;
+    locale: string;
+    at: number;
     goals: readonly { id: string; sealedText: string }[];
   }): Promise<void>;
   /** Context of a turn: one query. AppError('not_found') when the session is not in the graph. */
   recall(sessionId: SessionId, turnId: string, turnSeq: number): Promise<Recall>;
-  /** The one transaction of a turn. Returns the stored turn: this one, or the one an earlier run committed.
+  /** The one transaction of a turn. Returns the stored turn: this one, or the one an earlier run committed (look at its
+   *  `textHash`, and at its `state`: a turn that was undone stays undone).
    *  AppError('world_conflict') when a change's `from` does not hold; then nothing is written. */
   commitTurn(commit: TurnCommit): Promise<StoredTurn>;
   /** Applies the inverse of a turn once and marks it undone. `touched` when a later turn changed the same facts. */
@@ -132,9 +151,11 @@ export interface WorldStore {
   session(sessionId: SessionId): Promise<SessionRecord | null>;
   sessionsOf(player: string): Promise<SessionRecord[]>;
   /** Applied turns and acts with seq above `after`, in order. */
-  history(sessionId: SessionId, after: number, limit: number): Promise<(({ turn: StoredTurn } | { act: ActRecord }))[]>;
+  history(sessionId: SessionId, after: number, limit: number): Promise<({ turn: StoredTurn } | { act: ActRecord })[]>;
   /** Contradictions, such as a thing in two places. Empty when sound. */
   check(sessionId: SessionId): Promise<string[]>;
+  /** Deletes all that the graph holds of these sessions, audit entries too. May be repeated. */
+  erase(sessionIds: readonly SessionId[]): Promise<void>;
 }
 
 export type { SessionEvent };

@@ -1,0 +1,42 @@
+// Care teams: which clinicians may read which players.
+import type { Pseudonymise } from '../privacy/index.ts';
+import type { Graph } from '../world/types.ts';
+import type { Accounts } from './types.ts';
+
+interface CareTeams extends Pick<Accounts, 'cares' | 'assignCare'> {
+  /** Demonstration players are in the care of every demonstration clinician, without a line between the two. */
+  markDemo(player: string): Promise<void>;
+  caresAsDemo(player: string): Promise<boolean>;
+}
+
+export function createCareTeams(deps: { graph: Pick<Graph, 'run'>; pseudonymise: Pseudonymise }): CareTeams {
+  const { graph, pseudonymise } = deps;
+  return {
+    async cares(clinician, player) {
+      const [row] = await graph.run<{ cares: boolean }>(
+        `RETURN EXISTS { (:Clinician {clinician: $clinician})-[:CARES_FOR]->(:PlayerProfile {player: $player}) } AS cares`,
+        { clinician: pseudonymise(clinician), player },
+      );
+      return row?.cares === true;
+    },
+    async assignCare(clinician, player) {
+      await graph.run(
+        `MERGE (c:Clinician {clinician: $clinician})
+         MERGE (p:PlayerProfile {player: $player})
+         MERGE (c)-[r:CARES_FOR]->(p)
+         ON CREATE SET r.since = $now`,
+        { clinician: pseudonymise(clinician), player, now: Date.now() },
+      );
+    },
+    async markDemo(player) {
+      await graph.run('MERGE (p:PlayerProfile {player: $player}) SET p.demo = true', { player });
+    },
+    async caresAsDemo(player) {
+      const [row] = await graph.run<{ demo: boolean }>(
+        'RETURN EXISTS { (:PlayerProfile {player: $player, demo: true}) } AS demo',
+        { player },
+      );
+      return row?.demo === true;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// The door of accounts: who may come in, and what a player has agreed to and asked for.
+import type { Actor } from '../domain/actors.ts';
+import type { KeyRing, KeyStore, Pseudonymise, Sealer } from '../privacy/index.ts';
+import type { Graph } from '../world/types.ts';
+import { createCareTeams } from './care.ts';
+import { createInvitations } from './invitations.ts';
+import { createProfiles } from './profiles.ts';
+import { withConstraints } from './schema.ts';
+import { createTokenIssuer } from './tokens.ts';
+import type { Accounts } from './types.ts';
+
+export { createTokenIssuer, type TokenIssuer } from './tokens.ts';
+export type { Accounts, Intake, Profile, ProfilePatch } from './types.ts';
+
+export interface AccountsDeps {
+  graph: Graph;
+  sealer: Sealer;
+  /** A player's key is made with the first thing the player tells. */
+  keys: Pick<KeyStore, 'ensurePlayer'>;
+  tokenKeys: KeyRing;
+  pseudonymise: Pseudonymise;
+  /** TTA_ENV. Demonstration accounts exist in `local` only. */
+  env: 'local' | 'production';
+  /** The installation's country, for players who have not named theirs. Default US. */
+  country?: string;
+  /** Default 18: younger players need enrolment by a clinic. */
+  minAge?: number;
+}
+
+const DEMO_SUBJECT = /^demo-/;
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { env, pseudonymise, country = 'US', minAge = 18 } = deps;
+  const graph = withConstraints(deps.graph);
+  const tokens = createTokenIssuer(deps);
+  const care = createCareTeams({ graph, pseudonymise });
+  const profiles = createProfiles({ graph, sealer: deps.sealer, keys: deps.keys, country, minAge });
+  /** Demonstration people that signed in through this process. Verifying must not need the graph, so they are noted here,
+   *  and a player is marked in the graph with the first use of the profile. */
+  const demo = { players: new Set<string>(), clinicians: new Set<string>(), marked: new Set<string>() };
+
+  function noteDemo(actor: Actor): Actor {
+    const { demo: claimed, ...person } = actor;
+    if (env !== 'local' || !(claimed === true || DEMO_SUBJECT.test(actor.subject))) return person;
+    if (actor.role === 'player') demo.players.add(pseudonymise(actor.subject));
+    else demo.clinicians.add(actor.subject);
+    return { ...person, demo: true };
+  }
+
+  async function markDemo(player: string): Promise<void> {
+    if (!demo.players.has(player) || demo.marked.has(player)) return;
+    await care.markDemo(player);
+    demo.marked.add(player);
+  }
+
+  return {
+    verify: async (token) => noteDemo(await tokens.verify(token)),
+    issue: tokens.issue,
+    ...createInvitations({ graph, sealer: deps.sealer, pseudonymise }),
+    enrolMinor: (player, clinician) => profiles.enrolMinor(player, pseudonymise(clinician)),
+    assignCare: care.assignCare,
+
+    async profile(player) {
+      await markDemo(player);
+      const found = await profiles.profile(player);
+      return found.intake === null && demo.players.has(player) ? profiles.recordDemoIntake(player) : found;
+    },
+    async saveProfile(player, patch) {
+      await markDemo(player);
+      return profiles.saveProfile(player, patch);
+    },
+    async recordIntake(player, intake) {
+      await markDemo(player);
+      return profiles.recordIntake(player, intake);
+    },
+
+    async forget(player) {
+      demo.marked.delete(player);
+      await profiles.forget(player);
+    },
+
+    async cares(clinician, player) {
+      if (demo.clinicians.has(clinician) && (await care.caresAsDemo(player))) return true;
+      return care.cares(clinician, player);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// Bearer tokens: short-lived signed statements of who somebody is. Checking one needs nothing but the token keys, so
+// people can come in, and be helped, while every other part is down.
+import { randomUUID } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+import { type Actor, ROLES, type Role } from '../domain/actors.ts';
+import { AppError } from '../domain/errors.ts';
+import type { KeyRing } from '../privacy/index.ts';
+
+const ISSUER = 'tta';
+const AUDIENCE = 'tta/api';
+/** A working day: long enough for a shift, short enough that a lost token is of little use the next day. */
+const DEFAULT_TTL_S = 12 * 3600;
+/** No token outlives a month, whatever is asked for. */
+const MAX_TTL_S = 30 * 24 * 3600;
+const MAX_SUBJECT = 200;
+const MAX_NAME = 100;
+
+export interface TokenSubject {
+  role: Role;
+  subject: string;
+  displayName?: string;
+  /** A demonstration account; honoured only where `TTA_ENV` is local. */
+  demo?: boolean;
+}
+
+export interface TokenIssuer {
+  /** Seconds to live: 1 to 2,592,000 (30 days), 12 hours when left out. */
+  issue(actor: TokenSubject, ttlS?: number): Promise<string>;
+  /** AppError('unauthenticated') when expired, forged, or meant for something else. */
+  verify(token: string): Promise<Actor>;
+}
+
+export function createTokenIssuer({ tokenKeys }: { tokenKeys: KeyRing }): TokenIssuer {
+  return {
+    async issue({ role, subject, displayName, demo }, ttlS = DEFAULT_TTL_S) {
+      if (!ROLES.includes(role)) throw new AppError('malformed', `The role must be one of ${ROLES.join(', ')}.`);
+      if (!fits(subject, MAX_SUBJECT)) {
+        throw new AppError('malformed', `The subject must have 1 to ${MAX_SUBJECT} characters.`);
+      }
+      const name = displayName ?? subject;
+      if (!fits(name, MAX_NAME)) throw new AppError('malformed', `The name must have 1 to ${MAX_NAME} characters.`);
+      if (!(ttlS >= 1 && ttlS <= MAX_TTL_S)) {
+        throw new AppError('malformed', `A token lives between 1 second and ${MAX_TTL_S} seconds.`);
+      }
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ role, name, ...(demo === true ? { demo } : {}) })
+        .setProtectedHeader({ alg: 'HS256', kid: tokenKeys.current.kid, typ: 'JWT' })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setSubject(subject)
+        .setJti(randomUUID())
+        .setIssuedAt(now)
+        .setExpirationTime(now + Math.floor(ttlS))
+        .sign(tokenKeys.current.key);
+    },
+
+    async verify(token) {
+      const { payload } = await jwtVerify(token, ({ kid }) => keyOf(tokenKeys, kid), {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ['sub', 'exp', 'jti', 'role', 'name'],
+      }).catch(() => {
+        throw unauthenticated();
+      });
+      const { sub, role, name, demo } = payload;
+      const known = ROLES.find((one) => one === role);
+      if (known === undefined || sub === undefined || typeof name !== 'string') throw unauthenticated();
+      return { role: known, subject: sub, displayName: name, ...(demo === true ? { demo: true } : {}) };
+    },
+  };
+}
+
+function keyOf(ring: KeyRing, kid: string | undefined): Uint8Array {
+  const key = kid === undefined ? undefined : ring.find(kid);
+  if (key === undefined) throw unauthenticated();
+  return key;
+}
+
+function fits(text: string, max: number): boolean {
+  return text.trim() !== '' && text.length <= max;
+}
+
+/** One answer for all causes: which of them it was helps only somebody who tries tokens. */
+function unauthenticated(): AppError {
+  return new AppError('unauthenticated', 'This sign-in is not valid or has ended. Sign in again.');
+}

@@ -1,0 +1,81 @@
+// A session's state, and what is said to a session and to a case.
+import { z } from 'zod';
+import type { CaseEvidence, HelpState, SessionKnobs, SessionState } from '../session.ts';
+import type { ActAnswer, ActBy, CaseArgs, Guidance, StartSession } from '../session-protocol.ts';
+import {
+  count,
+  country,
+  crisisKind,
+  epochMs,
+  goalTexts,
+  id,
+  level,
+  locale,
+  pseudonym,
+  role,
+  sessionId,
+} from './basics.ts';
+import { schemaOf } from './parse.ts';
+
+const response = z.enum(['checkin', 'hold']);
+
+const knobs = schemaOf<SessionKnobs>()(z.object({ idleMs: z.int().min(1), turnsPerRun: z.int().min(1) }));
+
+export const helpStateSchema = schemaOf<HelpState>()(
+  z.object({ response, kind: crisisKind, level, step: id, shown: z.array(id), openedAt: epochMs }),
+);
+
+export const caseEvidenceSchema = schemaOf<CaseEvidence>()(
+  z.object({
+    sessionId,
+    turnId: id,
+    kind: crisisKind,
+    level,
+    response,
+    reasons: z.array(id),
+    at: epochMs,
+    origin: z.enum(['screening', 'requested', 'team', 'outbox']),
+  }),
+);
+
+export const sessionStateSchema = schemaOf<SessionState>()(
+  z.object({
+    sessionId,
+    worldId: id,
+    worldVersion: id,
+    locale,
+    country,
+    knobs,
+    turnSeq: count,
+    acts: count,
+    status: z.enum(['opening', 'active', 'paused', 'ended']),
+    pausedBy: role.nullable(),
+    help: helpStateSchema.nullable(),
+    version: count,
+    recentTurnIds: z.array(id).max(12),
+    lastActivityAt: epochMs,
+    idle: z.boolean(),
+    turnsInRun: count,
+  }),
+);
+
+export const startSessionSchema = schemaOf<StartSession>()(
+  z.object({ sessionId, worldId: id, worldVersion: id, locale, country, goals: goalTexts, knobs }),
+);
+
+export const actBySchema = schemaOf<ActBy>()(
+  z.object({ role, subject: id, displayName: z.string(), expectedVersion: count.exactOptional() }),
+);
+
+export const actAnswerSchema = schemaOf<ActAnswer>()(
+  z.object({ status: z.enum(['active', 'paused', 'help', 'ended']), version: count }),
+);
+
+export const guidanceSchema = schemaOf<Guidance>()(
+  z.object({
+    kind: z.enum(['avoid_theme', 'gentler', 'offer_technique', 'close_soon']),
+    detail: z.string().max(200).exactOptional(),
+  }),
+);
+
+export const caseArgsSchema = schemaOf<CaseArgs>()(z.object({ caseId: pseudonym, first: caseEvidenceSchema }));
