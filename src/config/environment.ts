@@ -18,7 +18,10 @@ const schema = z.object({
   TTA_CONFIG: z.string().optional(),
   TTA_TOKEN_KEYS: z.string({ error: 'missing: set it to kid:base64url-32-bytes' }).min(1),
   TTA_DATA_KEYS: z.string({ error: 'missing: set it to kid:base64url-32-bytes' }).min(1),
-  TTA_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code such as US').optional(),
+  TTA_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'an ISO 3166 country code such as US')
+    .optional(),
   TTA_HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8080),
 });

@@ -11,7 +11,11 @@ export interface EventStream {
   /** Remembered events above `after` in order. Rebuilds the stream from the graph when Redis lost it. */
   since(sessionId: SessionId, after: number): Promise<{ epoch: string; events: SessionEvent[] }>;
   /** Everything above `after` once and in order, then live, until the returned function is called. */
-  follow(sessionId: SessionId, after: number, listener: (event: SessionEvent) => void): Promise<{ epoch: string; stop: () => Promise<void> }>;
+  follow(
+    sessionId: SessionId,
+    after: number,
+    listener: (event: SessionEvent) => void,
+  ): Promise<{ epoch: string; stop: () => Promise<void> }>;
   /** A per-session lease so that one turn runs at a time; true when taken or already held for the same turn. */
   lease(sessionId: SessionId, turnId: string, ttlMs: number): Promise<boolean>;
   releaseLease(sessionId: SessionId, turnId: string): Promise<void>;

@@ -33,8 +33,8 @@ export interface House {
   say(sessionId: string, text: string, turnId?: string): Promise<TurnReply>;
   take(sessionId: string, text: string, turnId?: string, afterSeq?: number): Promise<TurnOutcome>;
   caseOf(sessionId: string): Promise<CrisisCase | null>;
-  /** Runs this house's workers while `work` runs. */
-  whileWorking<T>(work: () => Promise<T>, roles?: readonly WorkerRole[]): Promise<T>;
+  /** Starts workers; they stop with the house, or earlier when the answered function is called. */
+  work(roles?: readonly WorkerRole[]): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -68,6 +68,7 @@ export async function openHouse(
   if (world === undefined) throw new Error('no world to play');
 
   const begun = new Set<string>();
+  let stopWork = async (): Promise<void> => undefined;
   const take: House['take'] = (sessionId, text, turnId = randomUUID(), afterSeq) =>
     sessions.takeTurn(sessionId, { turnId, text, ...(afterSeq === undefined ? {} : { afterSeq }) });
 
@@ -99,20 +100,20 @@ export async function openHouse(
       return outcome.reply;
     },
     caseOf: (sessionId) => rooms.cases.get(pseudonymOf(sessionId)),
-    async whileWorking(work, roles = ['sessions', 'cases']) {
+    async work(roles = ['sessions', 'cases']) {
       const workers = await Promise.all(roles.map((role) => createWorker(role, composition.parts)));
       const running = Promise.all(workers.map((worker) => worker.run()));
-      try {
-        return await work();
-      } finally {
-        for (const worker of workers) worker.shutdown();
+      stopWork = async () => {
+        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
         await running;
-      }
+      };
+      return stopWork;
     },
     async close() {
       // Left running, they would be handed to the next house's workers, which cannot read them.
       const ids = [...begun].flatMap((id) => [sessionWorkflowId(id), caseWorkflowId(pseudonymOf(id))]);
       await Promise.allSettled(ids.map((id) => client.workflow.getHandle(id).terminate('the test is over')));
+      await stopWork();
       await composition.close();
       await connection.close();
       await rm(stateDir, { recursive: true, force: true });

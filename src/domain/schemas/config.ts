@@ -14,7 +14,9 @@ const section = <Shape extends z.ZodRawShape>(shape: Shape, text: string) =>
     .describe(text);
 
 const instances = (text: string) =>
-  z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name of small letters, digits and hyphens'), z.boolean()).describe(text);
+  z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name of small letters, digits and hyphens'), z.boolean())
+    .describe(text);
 
 /** Three rising thresholds, in seconds. */
 const threshold = (warn: number, high: number, critical: number, text: string) =>
@@ -53,7 +55,9 @@ export const configSchema = z.strictObject({
     {
       ipa: instances('Input processors by instance: `rules` understands by grammar.').default({ rules: true }),
       wba: instances('World builders by instance: `rules` simulates the world.').default({ rules: true }),
-      nga: instances('Narrative generators by instance: `authored` tells from written story.').default({ authored: true }),
+      nga: instances('Narrative generators by instance: `authored` tells from written story.').default({
+        authored: true,
+      }),
     },
     'Agents by type and instance, each on or off. The first that is on and can do a step does it.',
   ),
@@ -62,7 +66,9 @@ export const configSchema = z.strictObject({
       ipaS: seconds(120).default(10).describe('Seconds the input processor may take.'),
       wbaS: seconds(120).default(15).describe('Seconds the world builder may take.'),
       ngaS: seconds(120).default(20).describe('Seconds the narrative generator may take.'),
-      stepS: seconds(600).default(60).describe('Seconds one step of a workflow definition may take, unless it says otherwise.'),
+      stepS: seconds(600)
+        .default(60)
+        .describe('Seconds one step of a workflow definition may take, unless it says otherwise.'),
       workflowS: seconds(3600).default(300).describe('Seconds one run of a workflow definition may take.'),
       warnAt: fraction.default(0.75).describe('Share of a timeout at which a warning is logged.'),
     },
@@ -70,8 +76,18 @@ export const configSchema = z.strictObject({
   ),
   session: section(
     {
-      idleMinutes: z.number().positive().max(1440).default(30).describe('Minutes of silence after which the next turn opens with a recap.'),
-      turnsPerRun: z.int().min(1).max(1000).default(200).describe('Turns in one workflow run before it continues as a new one; more makes histories long.'),
+      idleMinutes: z
+        .number()
+        .positive()
+        .max(1440)
+        .default(30)
+        .describe('Minutes of silence after which the next turn opens with a recap.'),
+      turnsPerRun: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(200)
+        .describe('Turns in one workflow run before it continues as a new one; more makes histories long.'),
     },
     'How a session is kept.',
   ),
@@ -82,17 +98,49 @@ export const configSchema = z.strictObject({
         .regex(/^[A-Z]{2}$/, 'an ISO 3166 country code of two capital letters, such as US')
         .default('US')
         .describe('Country whose help resources are shown to players who named none. TTA_COUNTRY goes before it.'),
-      minAge: z.int().min(13).max(99).default(18).describe('Players below this age come in only when a clinic enrols them with guardian consent.'),
+      minAge: z
+        .int()
+        .min(13)
+        .max(99)
+        .default(18)
+        .describe('Players below this age come in only when a clinic enrols them with guardian consent.'),
     },
     'Who plays here.',
   ),
   limits: section(
     {
-      textLength: z.int().min(100).max(2000).default(2000).describe('Longest text of a turn in characters. Longer text is still screened, then refused.'),
-      turnsAtOncePerCore: z.int().min(1).max(256).default(16).describe('Fast turns at once for each processor core; beyond it players are asked to wait a moment.'),
-      turnsPerSecond: z.number().positive().max(1000).default(50).describe('Turns a second that one player may keep up. A guard against floods, not a limit on play.'),
-      cachedSessions: z.int().min(10).max(100_000).default(1000).describe('Sessions a worker keeps in memory, 0.2 to 0.5 MB each; fewer than the live ones cost four times the work.'),
-      queueSize: z.int().min(10).max(1_000_000).default(10_000).describe('Messages a mailbox holds before the least urgent are refused.'),
+      textLength: z
+        .int()
+        .min(100)
+        .max(2000)
+        .default(2000)
+        .describe('Longest text of a turn in characters. Longer text is still screened, then refused.'),
+      turnsAtOncePerCore: z
+        .int()
+        .min(1)
+        .max(256)
+        .default(16)
+        .describe('Fast turns at once for each processor core; beyond it players are asked to wait a moment.'),
+      turnsPerSecond: z
+        .number()
+        .positive()
+        .max(1000)
+        .default(50)
+        .describe('Turns a second that one player may keep up. A guard against floods, not a limit on play.'),
+      cachedSessions: z
+        .int()
+        .min(10)
+        .max(100_000)
+        .default(1000)
+        .describe(
+          'Sessions a worker keeps in memory, 0.2 to 0.5 MB each; fewer than the live ones cost four times the work.',
+        ),
+      queueSize: z
+        .int()
+        .min(10)
+        .max(1_000_000)
+        .default(10_000)
+        .describe('Messages a mailbox holds before the least urgent are refused.'),
     },
     'Upper bounds that keep a busy installation answering.',
   ),
@@ -101,7 +149,12 @@ export const configSchema = z.strictObject({
       turn: threshold(1, 2, 5, 'Duration of a whole turn.'),
       agent: threshold(0.8, 1.5, 3, 'Duration of one agent step.'),
       workflow: threshold(2, 5, 10, 'Duration of a run of a workflow definition.'),
-      screeningMs: z.number().positive().max(2000).default(200).describe('Milliseconds within which a text must be screened.'),
+      screeningMs: z
+        .number()
+        .positive()
+        .max(2000)
+        .default(200)
+        .describe('Milliseconds within which a text must be screened.'),
       cpu: usage(0.85, 0.95, 'Processor in use.'),
       memory: usage(0.85, 0.95, 'Memory in use.'),
       gpuLimit: fraction.default(0.8).describe('Share of a graphics card that agents may fill.'),
@@ -110,9 +163,16 @@ export const configSchema = z.strictObject({
   ),
   recovery: section(
     {
-      failuresToFallBack: z.int().min(1).max(100).default(5).describe('Failures in a row after which an agent is left out.'),
+      failuresToFallBack: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(5)
+        .describe('Failures in a row after which an agent is left out.'),
       probeAfterS: seconds(3600).default(60).describe('Seconds after which an agent that was left out is tried again.'),
-      heartbeatTtlS: seconds(3600).default(30).describe('Seconds without a heartbeat after which an agent counts as gone.'),
+      heartbeatTtlS: seconds(3600)
+        .default(30)
+        .describe('Seconds without a heartbeat after which an agent counts as gone.'),
     },
     'What happens when an agent fails.',
   ),

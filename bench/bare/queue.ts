@@ -1,0 +1,2 @@
+// The yardstick's own task queue.
+export const BARE_QUEUE = 'bench-bare';

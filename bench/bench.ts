@@ -1,0 +1,128 @@
+// `npm run bench`: what a turn costs. The whole system on one machine with throw-away state; sessions played through the
+// gateway as players play them, and in the same run a bare workflow of one local activity, turn about, as the yardstick.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, totalmem, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createChild } from '../src/cli/ground/children.ts';
+import { keyRings } from '../src/cli/ground/keys.ts';
+import { createPart } from '../src/cli/ground/part.ts';
+import { createParts, PART_NAMES, partsEnvironment } from '../src/cli/ground/parts.ts';
+import { ROOT } from '../src/cli/ground/paths.ts';
+import { choosePorts } from '../src/cli/ground/ports.ts';
+import { createComponents, readEnvironment } from '../src/config/index.ts';
+import { barePlayers } from './bare/players.ts';
+import { gatewayPlayers } from './gateway-players.ts';
+import { costPerTurn, historySize } from './history.ts';
+import type { Played } from './measure.ts';
+import { percentile, playAll } from './measure.ts';
+
+const { values } = parseArgs({
+  options: {
+    sessions: { type: 'string', default: '64' },
+    turns: { type: 'string', default: '20' },
+    'agent-delay': { type: 'string', default: '0' },
+    rounds: { type: 'string', default: '2' },
+  },
+});
+const sessions = Number(values.sessions);
+const turns = Number(values.turns);
+const agentDelayMs = Number(values['agent-delay']);
+const rounds = Number(values.rounds);
+
+/** Away from those of `npm start` and `npm test`. */
+const BENCH_PORTS = { TTA_PORT_BASE: '28600', PORT: '28700' };
+
+const stateDir = mkdtempSync(join(tmpdir(), 'tta-bench-'));
+const ports = await choosePorts({ ...process.env, ...BENCH_PORTS }, join(stateDir, 'ports.json'));
+const say = (name: string) => (text: string) => console.error(`${name}: ${text}`);
+const parts = createParts({ env: process.env, ports, stateDir, say });
+const env = {
+  ...process.env,
+  ...partsEnvironment(process.env, ports),
+  ...keyRings({}, stateDir, true),
+  PORT: String(ports.gateway),
+  TTA_STATE_DIR: stateDir,
+  TTA_ENV: 'local',
+  TTA_COUNTRY: 'US',
+  BENCH_AGENT_DELAY_MS: String(agentDelayMs),
+};
+const components = createComponents([
+  ...parts,
+  createPart({
+    name: 'worker',
+    needs: [...PART_NAMES],
+    stopsBefore: [...PART_NAMES],
+    stateDir,
+    say: say('worker'),
+    launch: async () => ({ command: process.execPath, args: ['--import', 'tsx', join(ROOT, 'bench', 'worker.ts')], env }),
+    answers: async () => {
+      if (!workerReady) throw new Error('not ready');
+    },
+    startTimeoutMs: 120_000,
+    graceS: 8,
+    onSpawn: ({ child }) => child.on('message', () => (workerReady = true)),
+  }),
+  createChild({ name: 'gateway', env, stateDir, say: say('gateway'), inherit: false, partsReady: Promise.resolve() }),
+]);
+let workerReady = false;
+
+try {
+  await components.start();
+  console.log(JSON.stringify(await measure()));
+} finally {
+  await components.stop();
+  if (process.env.BENCH_KEEP === undefined) rmSync(stateDir, { recursive: true, force: true });
+}
+process.exit(0);
+
+async function measure() {
+  const settings = readEnvironment(env);
+  const api = `http://127.0.0.1:${ports.gateway}`;
+  // One player alone: what a lone turn takes. Then all at once, turn about with the yardstick.
+  const lone = await gatewayPlayers(api, settings, 1);
+  await playAll(lone.players, 10);
+  const loneId = lone.sessionIds[0] ?? '';
+  const before = await historySize(settings, loneId);
+  const alone = await playAll(lone.players, Math.max(40, turns));
+  const cost = costPerTurn(before, await historySize(settings, loneId));
+  const crowd = await gatewayPlayers(api, settings, sessions);
+  const bare = await barePlayers(settings, sessions);
+  await playAll(crowd.players, 2);
+  await playAll(bare.players, 2);
+  const ours: Played[] = [];
+  const yardstick: Played[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    yardstick.push(await playAll(bare.players, turns));
+    ours.push(await playAll(crowd.players, turns));
+  }
+  const latencies = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs));
+  const overheads = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs - sample.modelMs));
+  const bareTurnsPerSecond = rate(yardstick);
+  const turnsPerSecond = rate(ours);
+  await bare.close();
+  return {
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
+    sessions,
+    turns: latencies.length,
+    agentDelayMs,
+    turnsPerSecond,
+    latencyMs: { p50: percentile(latencies, 50), p95: percentile(latencies, 95), p99: percentile(latencies, 99) },
+    overheadMs: { p50: percentile(overheads, 50), p95: percentile(overheads, 95) },
+    ...cost,
+    failed: [alone, ...ours].reduce((sum, played) => sum + played.failed, 0),
+    aloneMs: {
+      p50: percentile(alone.samples.map((sample) => sample.latencyMs), 50),
+      p95: percentile(alone.samples.map((sample) => sample.latencyMs), 95),
+    },
+    bareTurnsPerSecond,
+    ratioToBare: Math.round((turnsPerSecond / bareTurnsPerSecond) * 100) / 100,
+  };
+}
+
+/** Turns a second over all rounds, a tenth. */
+function rate(played: readonly Played[]): number {
+  const answered = played.reduce((sum, one) => sum + one.samples.length, 0);
+  const seconds = played.reduce((sum, one) => sum + one.seconds, 0);
+  return Math.round((answered / seconds) * 10) / 10;
+}

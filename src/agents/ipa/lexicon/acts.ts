@@ -1,0 +1,187 @@
+// Ways to say what is done with hands, eyes and ears.
+import type { Rule } from './rule.ts';
+import { SEE } from './rule.ts';
+
+const WITH = 'with|using';
+
+export const acts: Rule[] = [
+  {
+    intent: 'look',
+    patterns: `
+      l; look [here]; ${SEE} around|about [here|me|myself|us]; look around this|the place|room;
+      have|take a look [around]; describe this|the place|room; what is here|around; what is around me|here|us;
+      what can i|you|we see [here|around]; what do i|you|we see [here|around]; what else is here; what is there;
+      show me around; see; observe`,
+  },
+  {
+    intent: 'examine',
+    patterns: `
+      x|examine|inspect|study|check|observe|watch|describe|view|consider|admire <thing>;
+      ${SEE} at|in|into|inside|under|behind|through|over|upon <thing>; check|look out <thing>; check over <thing>;
+      look <thing> over; look closely|carefully|closer at <thing>;
+      take|have a [closer|good|quick] look at|in|inside <thing>`,
+  },
+  {
+    intent: 'examine',
+    sure: true,
+    patterns: `
+      look|see <thing>; is|are|was <thing> <words>; what is|are [in|inside|on|under|behind|about|with] <thing>;
+      what about <thing>; what does <thing> look|feel like; how does <thing> look|work;
+      is there anything|something in|on|under|behind|inside <thing>; what can you tell me about <thing>;
+      can you see <thing>; show me <thing>; does <thing> <words>`,
+  },
+  {
+    intent: 'search',
+    patterns: `
+      search|explore [here|around]; search|ransack|rummage|explore|investigate <thing>;
+      search|rummage in|inside|through|under|behind <thing>; look|search around for <thing>; look|search for <thing>;
+      find|seek <thing>; look around in <thing>`,
+  },
+  {
+    intent: 'take',
+    patterns: `
+      take|get|grab|fetch|collect|snatch|obtain|acquire|carry|keep|steal|pocket <loose>; pick up <loose>;
+      pick <loose> up; pick <loose>; take hold of <loose>;
+      take|get|grab|lift|remove|pick|retrieve [up] <loose> from|off|out [of] <onto>; take up <loose>;
+      take <loose> with me; take out <loose>`,
+  },
+  {
+    intent: 'take',
+    sure: true,
+    patterns: 'i want|need <loose>; i would like <loose>; lift|remove|borrow|have <loose>',
+  },
+  {
+    intent: 'drop',
+    patterns: `
+      drop|discard|release|leave <held>; put|set|lay|throw <held> down|away|back; put|set|lay down <held>;
+      throw away|down <held>; let go of <held>; drop|leave <held> here; get rid of <held>;
+      drop|leave <held> on the floor|ground`,
+  },
+  {
+    intent: 'give',
+    patterns: `
+      give|hand|offer|pass|show|bring|return|present|lend <held> [back|over] to <to>;
+      give|hand|offer|pass|show|bring|lend <to> [back] <held>; give <held> away; give|hand|offer|show|return <held>;
+      share <held> with <to>`,
+  },
+  {
+    intent: 'put',
+    patterns: `
+      
+      put|place|set|lay|drop|insert|stick|hide|hang|leave|stand [down] <held> [down|back] on|in|into|inside|onto|under|upon|beside|near|behind|by|against|beneath|at|over|next [to] [top|of] <onto>;
+      put|place <held> on top of <onto>; put|place <held>; cover|fill <onto> with <held>; throw|toss <held> into|at|in|on|onto <onto>`,
+  },
+  {
+    intent: 'use',
+    patterns: `
+      use|try|operate|activate|apply <thing> on|with|to|in|at <with>;
+      use|try|operate|activate|press|push|pull|turn|twist|wind|ring|play|move|shake|knock|row|sail|ride|wear|fix|repair|mend|clean|wash|polish|fill|empty|water|paint|cut|break|tie|untie|start|tend|stir <thing>;
+      push|pull|turn|fix|repair|mend|clean|cut|break|tie|untie|wipe|fill <thing> ${WITH}|to|from <with>;
+      turn off|over <thing>; turn <thing> off|over|around; put on <thing>; put <thing> on; take off <thing>;
+      take <thing> off; knock on|at <thing>;
+      sit|lie|stand|rest|sleep|kneel [down] on|in|at|by|beside|near|against <thing>; play with|on <thing>; take|have a seat on|at|by|beside <thing>;
+      climb [up|down|over|on|onto|into|in] <thing>; get in|into|on|onto <thing>; blow out <thing>; make <thing>;
+      write|draw [in|on] <thing>; hold|raise <thing> [up]; knock; ring; swim in <thing>; help <thing>`,
+  },
+  {
+    intent: 'open',
+    patterns: `
+      open [up] <door>; open [up] <door> ${WITH} <with>; pull|push|force|swing|pry <door> open;
+      uncover|unwrap|unseal|unfold <door>`,
+  },
+  { intent: 'close', patterns: 'close|shut|seal|cover [up] <door>; push|pull|swing <door> shut|closed' },
+  {
+    intent: 'unlock',
+    patterns: `
+      unlock|unbolt|unlatch <door>; unlock|unbolt|open <door> ${WITH} <with>; use <with> to unlock|open <door>;
+      use <with> on <door> lock`,
+  },
+  { intent: 'lock', patterns: `lock|bolt|latch <door>; lock|bolt <door> ${WITH} <with>; lock up <door>` },
+  {
+    intent: 'read',
+    patterns: `
+      read [from|through|over|in] <thing>; read; what does <thing> say; leaf|flip|page through <thing>`,
+  },
+  {
+    intent: 'light',
+    patterns: `
+      light|ignite|kindle|relight [up] <thing>; light|ignite|kindle <thing> ${WITH} <with>; turn|switch on <thing>;
+      turn|switch <thing> on; set fire to <thing>`,
+  },
+  { intent: 'eat', patterns: 'eat|taste|bite|nibble|devour <thing>; take a bite of|from <thing>; eat' },
+  {
+    intent: 'drink',
+    patterns: `
+      drink|sip|swallow [from] <thing>; take a sip of|from <thing>; have|take a drink [of] <thing>; drink`,
+  },
+  {
+    intent: 'listen',
+    patterns: `
+      listen [closely|carefully|around|quietly]; listen [closely|carefully] to|at|for <thing>; hear <thing>;
+      what can|do i|you|we hear; what does <thing> sound like`,
+  },
+  {
+    intent: 'smell',
+    patterns: `
+      smell|sniff [around|here]; smell|sniff [at] <thing>; smell|sniff the air; what can|do i|you|we smell;
+      what does <thing> smell like`,
+  },
+  {
+    intent: 'touch',
+    patterns: `
+      touch|feel|rub|stroke|pat|pet|hug|press|squeeze|embrace <thing>; hold|take|squeeze|touch <who> hand; hold <thing>;
+      run my hand|hands|fingers over|along <thing>; what does <thing> feel like; hold hands with <thing>;
+      reach for|out [to] <thing>`,
+  },
+  {
+    intent: 'wait',
+    patterns: `
+      z; wait [here|around]; wait for <thing>; stay [here|there|put];
+      rest|pause|stand|sit|relax|sleep|kneel [here|down|up|still];
+      sit|lie|settle|stand [back] down|still|up|here|there; lie down; take a seat|walk|moment; sing a song; give me a minute|moment|second; i need a minute|moment|second; dance|sing with|for|to <who>; take|have a nap|rest;
+      close my eyes; do nothing; go to sleep; stay where i am; have a seat; continue; go|carry on; keep going; next;
+      let time pass; wait and see; wait a minute|moment|second; get|wake up;
+      smile|nod|wave|shrug|sigh|cry|laugh|dance|sing|hum|whistle; smile|nod|wave|laugh at|to|with <thing>`,
+  },
+  {
+    intent: 'inventory',
+    patterns: `
+      i|inv|inventory; check|open|show [me] my|the inventory|bag|pockets|things|belongings|stuff; inventory check;
+      what do i have [with|on] [me]; what have i got; what am i carrying|holding|wearing;
+      what is in my bag|pockets|hands|inventory|pocket|hand; what items do i have; what things do i have;
+      list|check my things|items|belongings`,
+  },
+  {
+    intent: 'where',
+    patterns: `
+      where am i; where are we; where is this; what is this place; what place is this; where exactly am i;
+      where am i now; which place is this; where can i go; where can we go; where could|should i|we go; exits;
+      what are the exits; list exits; which ways can i go; which way can i go; map; where do i go; where to`,
+  },
+  { intent: 'where', patterns: 'where is|are|was <topic>; where did <topic> go' },
+  {
+    intent: 'who',
+    patterns: `
+      who is|else here|around|there; who else is here; who is here with me;
+      is anyone|anybody|someone|somebody here|there|around|home; who am i; who can i talk to; who lives|works here;
+      am i alone; who is this|that|she|he`,
+  },
+  { intent: 'who', patterns: 'who is|are|was <topic>; tell me who <topic> is' },
+  // A verb alone: what it is to be done with is asked.
+  { intent: 'take', patterns: 'take|get|grab' },
+  { intent: 'drop', patterns: 'drop' },
+  { intent: 'give', patterns: 'give|offer' },
+  { intent: 'put', patterns: 'put|place' },
+  { intent: 'use', patterns: 'use|push|pull|turn|play' },
+  { intent: 'open', patterns: 'open' },
+  { intent: 'close', patterns: 'close|shut' },
+  { intent: 'unlock', patterns: 'unlock' },
+  { intent: 'lock', patterns: 'lock' },
+  { intent: 'examine', patterns: 'x|examine|inspect' },
+  { intent: 'light', patterns: 'light' },
+  // Understood, and nothing that this story does.
+  {
+    intent: 'unknown',
+    patterns: 'kill|hit|attack|punch|kick|hurt|fight|slap|stab|shoot|strangle|bite|burn|destroy|smash|threaten <thing>',
+  },
+];

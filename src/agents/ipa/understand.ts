@@ -1,0 +1,173 @@
+// One text as the player meant it: an answer to "which one?", words said aloud, or clauses as commands in order. Text that is
+// none of these changes nothing, whatever it demands.
+import type { Understanding } from '../../domain/agents.ts';
+import type { EntityId, WorldView } from '../../domain/world.ts';
+import type { Command, Language } from './commands.ts';
+import { isIntent, parseClause } from './commands.ts';
+import type { Meant } from './nouns.ts';
+import { meaning } from './nouns.ts';
+import type { Context, Single } from './reading.ts';
+import { INTERACTIONS, MAX_THEN, SURE, single, understood } from './reading.ts';
+import type { Scope } from './scope.ts';
+import { arrivedAt, having, scopeOf } from './scope.ts';
+import { freely, quotation, vocative } from './speech.ts';
+import { corrected } from './spelling.ts';
+import type { Clause, Reading } from './tokens.ts';
+import { read } from './tokens.ts';
+
+/** A reading that needed a spelling corrected is this much less sure. */
+const CORRECTED = 0.9;
+/** In longer texts no spelling is corrected: they are talk, and their slips do not matter. */
+const LONGEST_COMMAND = 30;
+
+const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ['first', 0],
+  ['former', 0],
+  ['1', 0],
+  ['either', 0],
+  ['any', 0],
+  ['whichever', 0],
+  ['second', 1],
+  ['latter', 1],
+  ['2', 1],
+  ['third', 2],
+  ['3', 2],
+  ['last', -1],
+]);
+
+/** "The brass one", after "which lamp?": the earlier command with its noun settled. */
+function answer(words: readonly string[], context: Context): Single[] | null {
+  const asked = context.view.recent[0];
+  if (asked?.outcome !== 'ambiguous' || !isIntent(asked.intent) || words.length > 6) return null;
+  const choices = asked.focus.filter((id) => context.scope.visible.has(id) || context.scope.ways.has(id));
+  const said = words.filter(
+    (word) =>
+      !['i', 'mean', 'meant', 'please', 'the', 'one', 'ones', 'of', 'them', 'take', 'okay', 'um', 'uh'].includes(word),
+  );
+  const from = new Set(choices);
+  const ordinal = said.length === 1 ? ORDINALS.get(said[0] ?? '') : undefined;
+  const named = said.length === 0 ? null : (meaning(said, context.scope, { from }) ?? null);
+  const meant = named?.is === 'these' ? named : meaning([...said, 'one'], context.scope, { from });
+  const chosen = ordinal === undefined ? single(meant) : choices.at(ordinal);
+  if (chosen === undefined || said.length === 0) return null;
+  const heads = (id: EntityId): ReadonlySet<string> =>
+    context.language.nouns.all.find(({ entity }) => entity.id === id)?.heads ?? new Set();
+  const rivals = choices.filter((id) => [...heads(id)].some((head) => heads(chosen).has(head)));
+  const rest = choices.filter((id) => !rivals.includes(id));
+  const second = rest[0] !== undefined && choices.indexOf(rest[0]) < choices.indexOf(rivals[0] ?? chosen);
+  const these = (id: EntityId): Meant => ({ is: 'these', ids: [id] });
+  return understood(
+    {
+      intent: asked.intent,
+      fixed: 1,
+      target: these(second && rest[0] !== undefined ? rest[0] : chosen),
+      indirect: rest[0] === undefined ? null : these(second ? chosen : rest[0]),
+      topic: undefined,
+      spoken: INTERACTIONS[asked.intent] === 'talk',
+      toTheEnd: false,
+      aboutHearer: false,
+      missing: 0,
+      refused: false,
+    },
+    context,
+  );
+}
+
+const FILLERS = new Set(
+  'well okay so oh ah um uh hmm hm please right now yes yeah no hey look sure alright thanks'.split(' '),
+);
+
+/** Clauses as commands in order; null when the first of them is none, for then the text is talk. */
+function commands(context: Context, clauses: readonly Clause[]): Single[] | null {
+  const { language } = context;
+  let { scope } = context;
+  const answers: { refused: boolean; singles: Single[] }[] = [];
+  const told =
+    clauses.length > 1
+      ? clauses.filter((clause, i) => i === clauses.length - 1 || !clause.words.every((word) => FILLERS.has(word)))
+      : clauses;
+  const parsed: Command[] = [];
+  for (const [i, clause] of told.entries()) {
+    const own = clause.words.findIndex((word, at) => at > 0 && word === 'without');
+    const words = own > 0 ? clause.words.slice(0, own) : clause.words;
+    const previous = parsed.at(-1);
+    let found = parseClause(words, language, scope);
+    if (i === 0) {
+      if (found === null) return null;
+      if (found.toTheEnd) {
+        const rest = told.slice(1).findIndex((next) => next.joint === 'then' || next.joint === 'stop');
+        const whole = told.slice(0, rest < 0 ? told.length : rest + 1).flatMap((next) => [...next.words]);
+        found = found.intent === 'feel' ? found : (parseClause(whole, language, scope) ?? found);
+      }
+    } else if (previous?.toTheEnd && clause.joint !== 'then' && clause.joint !== 'stop') {
+      continue;
+    } else if (found !== null && found.fixed === 0 && previous !== undefined && clause.joint !== 'stop') {
+      // "take the lamp and the key": a noun alone carries the verb on.
+      found = { ...previous, target: found.target, missing: 0 };
+    }
+    // What follows something not understood may depend on it.
+    if (found === null || (i > 0 && found.missing > 0)) break;
+    parsed.push(found);
+    const singles = understood(found, { ...context, scope, view: scope.view });
+    answers.push({ refused: found.refused, singles });
+    const going = found.refused ? undefined : singles.find((one) => one.intent === 'move');
+    const exit = scope.view.exits.find(
+      ({ id, to, direction }) =>
+        id === going?.target || to === going?.target || (going?.target === undefined && direction === going?.direction),
+    );
+    scope =
+      exit === undefined
+        ? having(
+            scope,
+            singles.flatMap((one) => one.entities),
+          )
+        : arrivedAt(scope, exit.to);
+  }
+  if (answers.length === 0) return null;
+  const wanted = answers.filter(({ refused }) => !refused);
+  return (wanted.length > 0 ? wanted : answers.slice(0, 1)).flatMap(({ singles }) => singles);
+}
+
+function interpret(reading: Reading, language: Language, view: WorldView, scope: Scope): Single[] {
+  const context: Context = { reading, language, scope, view };
+  const { clauses, words } = reading;
+  const asks = clauses.some((clause) => clause.asks);
+  const said = quotation(context);
+  if (said !== null) return [said];
+  const chosen = answer(words, context);
+  if (chosen !== null) return chosen;
+  const called = vocative(context);
+  if (called !== null) return [called];
+  return commands(context, clauses) ?? [freely(words, asks, context)];
+}
+
+function worth(found: readonly Single[]): number {
+  const first = found[0];
+  return first === undefined ? 0 : first.confidence - (first.unresolved ? 0.05 : 0);
+}
+
+export function understand(text: string, language: Language, view: WorldView): Understanding {
+  const scope = scopeOf(language.nouns, view);
+  const reading = read(text);
+  let best = interpret(reading, language, view, scope);
+  if (worth(best) <= SURE.spokenFreely && reading.words.length <= LONGEST_COMMAND) {
+    const spelled = reading.clauses.map((clause) => ({
+      ...clause,
+      words: corrected(clause.words, language.known) ?? clause.words,
+    }));
+    if (spelled.some((clause, i) => clause.words !== reading.clauses[i]?.words)) {
+      const again = interpret(
+        { ...reading, clauses: spelled, words: spelled.flatMap(({ words }) => [...words]) },
+        language,
+        view,
+        scope,
+      );
+      if (worth(again) * CORRECTED > worth(best))
+        best = again.map((one) => ({ ...one, confidence: one.confidence * CORRECTED }));
+    }
+  }
+  const [first, ...rest] = best;
+  // `interpret` answers at least one reading for any text.
+  // biome-ignore lint/suspicious/noThenProperty: the contract's name for follow-on commands; an array, so no promise takes it for its own.
+  return { ...first!, then: rest.slice(0, MAX_THEN) };
+}

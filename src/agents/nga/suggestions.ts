@@ -1,0 +1,122 @@
+// At most four things to do next. Each is tried with the world builder's own rules first, so none is offered that would be
+// refused, and nothing that the player has still to find out is given away.
+import type { EntityId } from '../../domain/world.ts';
+import type { Command, Scope } from '../wba/index.ts';
+import { decide } from '../wba/index.ts';
+import { nameOf } from './facts.ts';
+
+interface Offer {
+  text: string;
+  command: Command;
+}
+
+const MOST = 4;
+
+export function suggestionsFor(scope: Scope): string[] {
+  const tried = [storySteps(scope), conversation(scope), pickings(scope), closerLooks(scope)].map((offers) =>
+    offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text),
+  );
+  const [steps = [], talk = [], things = [], looks = []] = tried;
+  const accepted = [steps, talk, things, ways(scope), looks];
+  // One of each kind in turn, so that talk, things and ways are all in sight.
+  const chosen: string[] = [];
+  for (let round = 0; chosen.length < MOST && round < MOST; round += 1) {
+    for (const texts of accepted) {
+      const text = texts[round];
+      if (text !== undefined && chosen.length < MOST && !chosen.includes(text)) chosen.push(text);
+    }
+  }
+  return chosen;
+}
+
+function command(intent: Command['intent'], rest: Partial<Command> = {}): Command {
+  return {
+    intent,
+    interaction: 'play',
+    spoken: false,
+    entities: [],
+    unresolved: false,
+    tone: 'neutral',
+    confidence: 1,
+    ...rest,
+  };
+}
+
+function storySteps(scope: Scope): Offer[] {
+  return scope.world.interactions.flatMap((step) => {
+    const [intent] = step.do;
+    const [target] = step.target ?? [];
+    const [indirect] = step.indirect ?? [];
+    const [topic] = step.topic ?? [];
+    if (step.suggest === undefined || intent === undefined || !step.success || !scope.holds(step.when)) return [];
+    return [
+      {
+        text: step.suggest,
+        command: command(intent, { ...(target && { target }), ...(indirect && { indirect }), ...(topic && { topic }) }),
+      },
+    ];
+  });
+}
+
+/** First a greeting, then what has not been told yet. */
+function conversation(scope: Scope): Offer[] {
+  return scope.view.characters.flatMap((character) => {
+    const authored = scope.world.characters[character.id];
+    if (authored === undefined) return [];
+    const name = nameOf(character.id, scope);
+    const greeting: Offer = { text: `Greet ${name}`, command: command('greet', { target: character.id }) };
+    const asked = new Set(
+      scope.view.recent
+        .slice(0, 8)
+        .filter((m) => m.focus[0] === character.id)
+        .map((m) => m.focus[1]),
+    );
+    const questions = Object.entries(authored.topics)
+      .filter(
+        ([about, t]) =>
+          t.suggest &&
+          !asked.has(about) &&
+          (t.teaches.length === 0 || t.teaches.some((fact) => !scope.playerKnows(fact))),
+      )
+      .sort(([, a], [, b]) => Number(b.teaches.length > 0) - Number(a.teaches.length > 0))
+      .map(
+        ([about]): Offer => ({
+          text: `Ask ${name} about ${topicName(about, scope)}`,
+          command: command('ask', { target: character.id, topic: about }),
+        }),
+      );
+    return character.properties.met === true ? questions : [greeting, ...questions];
+  });
+}
+
+function topicName(about: EntityId, scope: Scope): string {
+  const fact = scope.world.facts[about];
+  return fact === undefined ? nameOf(about, scope) : (fact.about ?? fact.names?.[0] ?? 'that');
+}
+
+function pickings(scope: Scope): Offer[] {
+  return scope.view.things
+    .filter(({ id, at }) => at === scope.view.place.id && scope.world.things[id]?.portable)
+    .map(({ id }) => ({ text: `Take ${nameOf(id, scope)}`, command: command('take', { target: id }) }));
+}
+
+/** Not tried like the others: where the player has just arrived, the places beyond are not in the view yet. */
+function ways(scope: Scope): string[] {
+  const last = scope.view.recent.find((m) => m.changes.some((c) => c.type === 'move' && c.entity === 'player'));
+  const cameFrom = last?.changes.find((c) => c.type === 'move' && c.entity === 'player');
+  // A move just told is not among the remembered turns yet, and `back` is then where it began.
+  const back = cameFrom?.type !== 'move' ? '' : cameFrom.to === scope.view.place.id ? cameFrom.from : cameFrom.to;
+  const visits = new Map(scope.view.neighbours.map(({ place }) => [place.id, place.visits]));
+  const rank = (to: EntityId): number => (to === back ? 2 : (visits.get(to) ?? 0) > 0 ? 1 : 0);
+  return scope.view.exits
+    .filter(({ hidden, locked }) => !hidden && !locked)
+    .sort((a, b) => rank(a.to) - rank(b.to))
+    .map(({ direction }) => `Go ${direction}`);
+}
+
+function closerLooks(scope: Scope): Offer[] {
+  const seen = new Set(scope.view.recent.slice(0, 12).flatMap((m) => m.focus));
+  return scope.view.things
+    .filter(({ id, at }) => at === scope.view.place.id && !seen.has(id))
+    .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }));
+}

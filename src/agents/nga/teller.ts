@@ -1,0 +1,115 @@
+// One compiled ink story per world, used for one telling at a time: ink runs synchronously, so calls cannot mix. The view of
+// the telling is bound for its time; between tellings the story holds nothing.
+import { Story } from 'inkjs';
+import type { AuthoredWorld } from '../../story/index.ts';
+import type { Scope } from '../wba/index.ts';
+import { facts, type Telling } from './facts.ts';
+import type { NarratorMemory } from './memory.ts';
+
+/** Thrown when ink cannot tell what was asked. The caller tells it in its own plain words. */
+export class NarrationFailed extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`The story could not tell ${path}.`, { cause });
+    this.name = 'NarrationFailed';
+  }
+}
+
+export interface Beat {
+  path: string;
+  /** Entities for a common knot, which takes two. */
+  with?: readonly string[];
+  /** Goes on in the paragraph before it. */
+  joins?: boolean;
+}
+
+export interface Teller {
+  has(path: string): boolean;
+  /** Tells the beats in order; each is one paragraph or more. */
+  tell(
+    beats: readonly Beat[],
+    about: Omit<Telling, 'scope'>,
+    scope: Scope,
+    memory: NarratorMemory,
+  ): { paragraphs: string[]; memory: NarratorMemory };
+}
+
+export function createTeller(world: AuthoredWorld): Teller {
+  const story = new Story(world.ink.json);
+  // The engine's own form of an untouched state, into which only counts and seed are put.
+  const blank: Record<string, unknown> = JSON.parse(story.state.toJson());
+  let telling: Telling | undefined;
+  for (const [name, fact] of Object.entries(facts)) {
+    story.BindExternalFunctionGeneral(
+      name,
+      (args: unknown[]) => {
+        if (telling === undefined) throw new Error('facts are asked outside a telling');
+        return fact(
+          telling,
+          args.map((arg) => String(arg)),
+        );
+      },
+      // Facts are only read, so ink may look ahead as it likes.
+      true,
+    );
+  }
+  const errors: string[] = [];
+  story.onError = (message: string) => {
+    errors.push(message);
+  };
+
+  return {
+    has: (path) => world.ink.paths.has(path),
+    tell: (beats, about, scope, memory) => {
+      telling = { ...about, scope };
+      errors.length = 0;
+      let path = '';
+      try {
+        story.state.LoadJsonObj({
+          ...blank,
+          visitCounts: Object.fromEntries(memory.visits),
+          turnIdx: memory.turn,
+          storySeed: memory.seed,
+        });
+        const paragraphs: string[] = [];
+        for (const beat of beats) {
+          path = beat.path;
+          const args = path.startsWith('o_') ? [beat.with?.[0] ?? '', beat.with?.[1] ?? ''] : [];
+          story.ChoosePathString(path, true, args);
+          const text: string = story.ContinueMaximally();
+          if (errors.length > 0) throw new Error(errors[0]);
+          const lines = text
+            .split('\n')
+            .map((line) => tidy(line))
+            .filter((line) => line !== '');
+          const before = beat.joins === true && lines.length > 0 ? paragraphs.pop() : undefined;
+          paragraphs.push(...(before === undefined ? lines : [`${before} ${lines[0] ?? ''}`, ...lines.slice(1)]));
+        }
+        return { paragraphs, memory: { seed: memory.seed, turn: memory.turn + 1, visits: visitsOf(story) } };
+      } catch (cause) {
+        throw new NarrationFailed(path, cause);
+      } finally {
+        telling = undefined;
+      }
+    },
+  };
+}
+
+/** Ink leaves double spaces where a condition was false, and a sentence may begin with a name in lower case. */
+function tidy(line: string): string {
+  const joined = line
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;!?])/g, '$1')
+    .trim();
+  return joined.replace(
+    /(^|[.!?] )(\p{Ll})/gu,
+    (_all, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}
+
+function visitsOf(story: Story): Map<string, number> {
+  const saved: unknown = JSON.parse(story.state.toJson());
+  const counts = typeof saved === 'object' && saved !== null && 'visitCounts' in saved ? saved.visitCounts : {};
+  return new Map(
+    Object.entries(counts ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}

@@ -1,0 +1,35 @@
+// How agents are addressed, chosen and switched on: by type and instance.
+import type { AgentId, AgentType, InputProcessor, NarrativeGenerator, WorldBuilder } from '../domain/agents.ts';
+
+export interface AgentByType {
+  ipa: InputProcessor;
+  wba: WorldBuilder;
+  nga: NarrativeGenerator;
+}
+
+/** What an agent says of itself: what a router matches on and an operator sees. */
+export interface AgentCard extends AgentId {
+  /** Semantic version of the agent's behaviour. */
+  version: string;
+  speed: 'fast' | 'slow';
+  capabilities: readonly string[];
+  enabled: boolean;
+}
+
+/** Which instances may be used, by type: `{ ipa: { rules: true }, wba: { rules: true }, nga: { authored: true } }`. */
+export type AgentSwitches = Readonly<Partial<Record<AgentType, Readonly<Record<string, boolean>>>>>;
+
+export interface AgentRegistry {
+  /** Every known agent, switched on or not. */
+  cards(): AgentCard[];
+  /** The agent for one world. AppError('part_missing') when there is none of that name or it is switched off. */
+  find<Type extends AgentType>(type: Type, instance: string, worldId: string): AgentByType[Type];
+}
+
+export interface Agents {
+  registry: AgentRegistry;
+  /** Each gives the first enabled instance of its type; AppError('part_missing') when there is none. */
+  inputProcessor(worldId: string): InputProcessor;
+  worldBuilder(worldId: string): WorldBuilder;
+  narrator(worldId: string): NarrativeGenerator;
+}

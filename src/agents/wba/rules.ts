@@ -1,0 +1,174 @@
+// One command against one view: what changes, and what happened as a code. Authored interactions come first, then the
+// common rules of this folder, each of which knows one family of verbs.
+import type { Intent } from '../../domain/agents.ts';
+import type { EntityId } from '../../domain/world.ts';
+import type { Interaction } from '../../story/index.ts';
+import type { Command, Decision } from './decision.ts';
+import { failed, told } from './decision.ts';
+import { close, drop, examine, give, lock, open, sense, take, unlock } from './handling.ts';
+import { move } from './moving.ts';
+import type { Scope } from './scope.ts';
+import { changesOf } from './scope.ts';
+import { ask, greet, promise, say, soften, talk, tell, thank } from './talking.ts';
+import { undo } from './undo.ts';
+
+type Rule = (command: Command, scope: Scope) => Decision;
+
+const plain =
+  (code: string): Rule =>
+  () =>
+    told(code);
+/** Verbs that have no effect unless an author gave them one. */
+const without =
+  (code: string): Rule =>
+  (command, scope) =>
+    command.target === undefined
+      ? failed('with_what', [])
+      : scope.present(command.target)
+        ? failed(code, [command.target, command.indirect])
+        : failed('not_here', [command.target]);
+
+const RULES: Readonly<Record<Intent, Rule>> = {
+  move,
+  look: (command, scope) =>
+    command.target === undefined ? told('looked', [scope.view.place.id]) : examine(command, scope),
+  examine,
+  search: (command, scope) => sense('search')(command, scope),
+  take,
+  drop,
+  give,
+  put: drop,
+  use: without('no_effect'),
+  open,
+  close,
+  lock,
+  unlock,
+  read: sense('read'),
+  light: without('cannot_light'),
+  eat: without('cannot_eat'),
+  drink: without('cannot_drink'),
+  listen: sense('listen'),
+  smell: sense('smell'),
+  touch: sense('touch'),
+  talk,
+  ask,
+  tell,
+  say,
+  greet,
+  thank,
+  apologise: soften,
+  promise,
+  follow: (command, scope) =>
+    command.target !== undefined && scope.character(command.target) === undefined
+      ? move(command, scope)
+      : failed('stays_put', [command.target]),
+  wait: (_command, scope) => told('waited', [scope.view.place.id]),
+  inventory: plain('inventory'),
+  where: (_command, scope) => told('where', [scope.view.place.id]),
+  who: plain('who'),
+  story: (_command, scope) => {
+    const teller = scope.view.characters.find(({ id }) => scope.world.ink.paths.has(`${id}.story`));
+    return teller === undefined ? told('story') : told('story', [teller.id], { knot: `${teller.id}.story` });
+  },
+  recap: plain('recap'),
+  again: (_command, scope) => {
+    const last = scope.view.recent.find((memory) => memory.kind === 'story' && memory.intent !== 'again');
+    const intent = REPEATABLE.find((one) => one === last?.intent);
+    if (last === undefined || intent === undefined) return failed('again_what');
+    const [target, indirect] = last.focus;
+    const repeated: Command = {
+      intent,
+      interaction: 'play',
+      spoken: false,
+      entities: last.focus,
+      unresolved: false,
+      tone: 'neutral',
+      confidence: 1,
+    };
+    return decide({ ...repeated, ...(target && { target }), ...(indirect && { indirect }) }, scope);
+  },
+  undo: (_command, scope) => undo(scope),
+  hint: plain('hint'),
+  gamehelp: plain('gamehelp'),
+  feel: plain('feel'),
+  technique: plain('technique'),
+  gentler: plain('gentler'),
+  skip: plain('skip'),
+  stop: plain('stop'),
+  areyoureal: plain('areyoureal'),
+  yes: plain('yes'),
+  no: plain('no'),
+  which: (command, scope) => {
+    const candidates = command.entities.filter(scope.present);
+    return candidates.length > 1 ? failed('ambiguous', candidates) : failed('which_what', candidates);
+  },
+  unknown: () => failed('unclear'),
+};
+
+/** What can be done again from what the graph remembers of a turn; a way walked cannot be told from its focus. */
+const REPEATABLE: readonly Intent[] = [
+  'look',
+  'examine',
+  'search',
+  'listen',
+  'smell',
+  'touch',
+  'read',
+  'wait',
+  'talk',
+  'greet',
+  'take',
+  'drop',
+];
+/** Talking about what is not here is fine; so is asking for what has no name here. */
+const TALK: readonly Intent[] = ['ask', 'tell', 'say', 'talk', 'greet', 'thank', 'apologise', 'promise'];
+
+export function decide(command: Command, scope: Scope): Decision {
+  if (command.ambiguous !== undefined && command.ambiguous.length > 1) return failed('ambiguous', command.ambiguous);
+  if (command.unresolved && !TALK.includes(command.intent) && command.intent !== 'unknown')
+    return failed('no_such_thing', command.target === undefined ? [] : [command.target]);
+  const authored = findInteraction(command, scope);
+  if (authored !== undefined) return perform(authored, command, scope);
+  return RULES[command.intent](command, scope);
+}
+
+/** The first interaction of the author's list that fits the command and holds in the view. */
+function findInteraction(command: Command, scope: Scope): Interaction | undefined {
+  return scope.world.interactions.find(
+    (i) => i.do.includes(command.intent) && fits(i, command) && reachable(i, command, scope) && scope.holds(i.when),
+  );
+}
+
+function perform(interaction: Interaction, command: Command, scope: Scope): Decision {
+  const entities = [command.target, command.indirect];
+  return interaction.success
+    ? told(interaction.id, entities, { knot: interaction.knot, changes: changesOf(interaction.changes, scope) })
+    : failed(interaction.id, entities, { knot: interaction.knot });
+}
+
+function fits(interaction: Interaction, { intent, target, indirect, topic }: Command): boolean {
+  const pair = (a: EntityId | undefined, b: EntityId | undefined): boolean =>
+    (interaction.target === undefined || (a !== undefined && interaction.target.includes(a))) &&
+    (interaction.indirect === undefined ||
+      (b === undefined ? interaction.indirectOptional : interaction.indirect.includes(b)));
+  // "use the oil on the lamp" and "use the lamp with the oil" are one act.
+  const either = pair(target, indirect) || ((intent === 'use' || intent === 'put') && pair(indirect, target));
+  // "Fill the lamp" leaves out with what.
+  const unsaid =
+    intent === 'put' &&
+    indirect === undefined &&
+    target !== undefined &&
+    interaction.indirect?.includes(target) === true;
+  return (
+    (either || unsaid) &&
+    (interaction.topic === undefined || (topic !== undefined && interaction.topic.includes(topic)))
+  );
+}
+
+/** What is acted on must be here; a topic need not be. */
+function reachable(interaction: Interaction, { target, indirect }: Command, scope: Scope): boolean {
+  return (
+    (interaction.target === undefined || target === undefined || scope.present(target)) &&
+    (interaction.indirect === undefined || indirect === undefined || scope.present(indirect))
+  );
+}

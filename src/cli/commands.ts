@@ -1,0 +1,54 @@
+// The table of `tta` commands. Each is loaded only when it is asked for, so that the small ones start at once.
+
+export interface Command {
+  name: string;
+  /** Shown after the name in the help. */
+  usage?: string;
+  summary: string;
+  /** Absent: the command belongs to a later version. Returns the exit code. */
+  run?: (args: readonly string[]) => Promise<number>;
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'dev',
+    usage: '[--parts] [--verbose]',
+    summary: 'the whole system on this machine, until Ctrl-C; --parts: its servers only',
+    run: async (args) => (await import('./dev.ts')).dev(args),
+  },
+  {
+    name: 'worker',
+    summary: 'a worker process beside servers named in the environment',
+    run: async () => (await import('./processes.ts')).worker(),
+  },
+  {
+    name: 'gateway',
+    summary: 'a gateway process beside servers named in the environment',
+    run: async () => (await import('./processes.ts')).gateway(),
+  },
+  {
+    name: 'token',
+    usage: '--role player|clinician|supervisor|operator --subject ID',
+    summary: 'a signed bearer token for this local installation',
+    run: async (args) => (await import('./token.ts')).token(args),
+  },
+  {
+    name: 'screen',
+    summary: 'screens JSON lines from standard input, as the running system would',
+    run: async () => (await import('./screen.ts')).screen(),
+  },
+  {
+    name: 'config check',
+    usage: '[FILE]',
+    summary: 'checks tta_config.yaml and says what is wrong where',
+    run: async (args) => (await import('./config-check.ts')).configCheck(args),
+  },
+  { name: 'session', usage: 'list|show|replay|fork', summary: 'looks into sessions' },
+  { name: 'audit verify', summary: 'verifies the audit chains' },
+  { name: 'world', usage: 'check|repair', summary: 'checks a world for contradictions, and mends them' },
+  { name: 'messages', usage: 'dead|redrive', summary: 'messages that could not be delivered' },
+  { name: 'agents', summary: 'the agents that are registered' },
+  { name: 'tools', summary: 'the tools that are registered' },
+  { name: 'resources', summary: 'what the machine has and who uses it' },
+  { name: 'report', summary: 'reports on safety and capacity' },
+];

@@ -1,0 +1,84 @@
+// A player's own profile and intake.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { actorIn } from '../authentication.ts';
+import { bodyAs } from '../body.ts';
+import { byPath } from '../free-text.ts';
+import type { GatewayServices } from '../services.ts';
+import type { GatewayTools } from '../tools.ts';
+
+const line = z.string().trim().min(1).max(200);
+const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code such as US');
+const contactPerson = z.object({ name: line, contact: line });
+const share = z.number().min(0).max(1);
+
+const profileSchema = z
+  .object({
+    goals: z.array(line).max(10),
+    avoidSoft: z.array(line).max(30),
+    avoidHard: z.array(line).max(30),
+    intensity: share,
+    readiness: share,
+    techniques: z.boolean(),
+    country,
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en'),
+    contactPerson,
+  })
+  .partial();
+
+const intakeSchema = z.object({
+  textVersion: z.string().min(1).max(60),
+  consents: z.object({
+    play: z.boolean(),
+    clinicianMayRead: z.boolean(),
+    crisisContact: z.boolean(),
+    modelProvider: z.boolean(),
+  }),
+  ageBand: z.enum(['under18', '18-24', '25-44', '45-64', '65plus']),
+  country,
+  contactPerson: contactPerson.optional(),
+});
+
+export function playerRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
+  const { accounts, pseudonymise } = services;
+  const { standings, passFreeText } = tools;
+
+  app.get('/v1/players/me', (request) => accounts.profile(pseudonymise(actorIn(request).subject)));
+
+  app.put('/v1/players/me', async (request) => {
+    const actor = actorIn(request);
+    const patch = bodyAs(profileSchema, request.body);
+    const help = await passFreeText(actor, {
+      ...byPath('goals', patch.goals),
+      ...byPath('avoidSoft', patch.avoidSoft),
+      ...byPath('avoidHard', patch.avoidHard),
+      ...contactTexts(patch.contactPerson),
+    });
+    if (help !== null) return help;
+    standings.forget(actor);
+    return accounts.saveProfile(pseudonymise(actor.subject), given(patch));
+  });
+
+  app.post('/v1/players/me/intake', async (request) => {
+    const actor = actorIn(request);
+    const { contactPerson, ...intake } = bodyAs(intakeSchema, request.body);
+    const help = await passFreeText(actor, contactTexts(contactPerson));
+    if (help !== null) return help;
+    const player = pseudonymise(actor.subject);
+    const profile = await accounts.recordIntake(player, { ...intake, ...(contactPerson && { contactPerson }) });
+    standings.forget(actor);
+    return profile;
+  });
+}
+
+function contactTexts(person: { name: string; contact: string } | undefined): Record<string, string> {
+  return person === undefined ? {} : { 'contactPerson.name': person.name, 'contactPerson.contact': person.contact };
+}
+
+/** What was sent: a field left out stays as it is. */
+function given<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  // Only entries with a value remain, which is what the type says.
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

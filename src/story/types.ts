@@ -1,0 +1,62 @@
+// A world as authors wrote it, checked and compiled: the part that never changes during a session.
+import type { Vocabulary } from '../domain/vocabulary.ts';
+import type { Direction, EntityId } from '../domain/world.ts';
+import type { WorldSeed } from '../world/types.ts';
+import type { Condition, Effect, Interaction, WorldFile } from './schema.ts';
+
+export type { Condition, Effect, Interaction };
+export type AuthoredPlace = WorldFile['places'][string];
+export type AuthoredThing = WorldFile['things'][string];
+export type AuthoredCharacter = WorldFile['characters'][string];
+
+export interface AuthoredExit {
+  id: EntityId;
+  /** The same way in the other direction. */
+  twin: EntityId;
+  from: EntityId;
+  to: EntityId;
+  direction: Direction;
+  locked: boolean;
+  hidden: boolean;
+  key: EntityId | null;
+  /** What it is called in the text, such as `the tower door`; null for a plain way. */
+  name: string | null;
+  names: readonly string[];
+  adjectives: readonly string[];
+}
+
+export interface AuthoredWorld {
+  id: string;
+  /** A hash of the world's files, so that a session stays with the text it began with. */
+  version: string;
+  title: string;
+  summary: string;
+  warnings: readonly string[];
+  start: EntityId;
+  regions: WorldFile['regions'];
+  places: Readonly<Record<EntityId, AuthoredPlace>>;
+  things: Readonly<Record<EntityId, AuthoredThing>>;
+  characters: Readonly<Record<EntityId, AuthoredCharacter>>;
+  facts: WorldFile['facts'];
+  exits: Readonly<Record<EntityId, AuthoredExit>>;
+  storylines: WorldFile['storylines'];
+  interactions: readonly Interaction[];
+  verbs: WorldFile['verbs'];
+  /** Compiled ink (JSON) and every `knot` and `knot.stitch` in it. */
+  ink: { json: string; paths: ReadonlySet<string> };
+}
+
+export interface WorldSummary {
+  id: string;
+  version: string;
+  title: string;
+  summary: string;
+}
+
+/** Everything else of a world is read through these; an unknown id gives AppError('not_found'). */
+export interface Story {
+  worlds(): WorldSummary[];
+  seed(worldId: string): WorldSeed;
+  vocabulary(worldId: string): Vocabulary;
+  authored(worldId: string): AuthoredWorld;
+}

@@ -1,0 +1,393 @@
+// What may happen anywhere: common outcomes (o_<code>, told with the ids they are about), beginnings, endings, plain words.
+
+=== opening
+The last boat of the season puts you ashore on Orrin with the evening coming on. You have one letter in your pocket and a promise to put it into the right hands. Up on the head there is a lighthouse, and its lamp should have been lit an hour ago.
+-> DONE
+
+=== recap
+{~When you left off, you were at {place()}.|It has been a while. You are still where you stopped, at {place()}.} <>
+{stage("lamp") == 0: {i_know("lamp_dark"):The lamp of Orrin has been dark for three nights, and the letter for Idris is still to be delivered.|You had a letter to bring to Idris, the keeper of the light.}}
+{stage("lamp") == 1: {held("iron_key"):Idris has his letter, and you have his key; the green door at the foot of the tower is waiting.|Idris has his letter, and a ship called the Curlew will pass tonight, hoping for a light.} {i_know("needs_oil_and_wick"):The lamp needs a wick and oil.}}
+{stage("lamp") == 2: The tower is open. {prop("lamp","wick"):The wick is in; the oil is not.|{prop("lamp","oil"):The oil is in; the wick is not.|The great lamp still wants its wick and its oil.}}}
+{stage("lamp") == 3: The great lamp is ready, with wick and oil. It needs only a flame.}
+{stage("lamp") > 3: The light is going round over the water, and you had a hand in that.}
+{carried() != "":You are carrying {carried()}.}
+-> DONE
+
+=== closing
+{stage("lamp") > 3: The light goes round. You stand for a while and let it pass over you, and over the roofs, and out to where the ship went by. You can leave Orrin like this: lit, and lived in, and expecting somebody on Tuesday.|You let the evening be, for now. The sea keeps its own time, and the people of Orrin keep theirs: a kettle, a net, a heap of stones. {held("letter"):The letter is safe in your pocket.|Nothing here will be lost for waiting.}}
+{~Go gently. The island will be here.|Whenever you come back, someone will have left a lamp in a window.}
+-> DONE
+
+=== support
+The story can wait. {~Nothing on the island minds if you stand still for a bit: the water comes in, the water goes out.|You find a step out of the wind and sit down on it, and for a time there is only the sound of the water.}
+You can go on when you feel like it, or leave it for today. Both are fine.
+-> DONE
+
+=== refusal
+{~That is not a way this story goes.|The story will not go down that path.} {~The wind shifts, and the evening is all still there around you.|The island waits, with other things in it to do.}
+-> DONE
+
+=== hint
+{stage("lamp") == 0: {visits() == 0 && at("quay"):You have a letter with a name on it. The ferryman may know where the keeper sits.|{at("yard"):The letter in your pocket has his name on it.|Idris, the keeper, is in the yard of the lighthouse, north of Harbour Lane. He ought to have his letter.}}}
+{stage("lamp") == 1: {held("iron_key"):{i_know("boathouse_way"):The key fits the green door. And the way to the boathouse is behind the hull in the cove.|The key fits the green door. As for oil and wick, the old hull in the cove deserves a proper search, or a word with Pim.}|{i_know("needs_oil_and_wick"):You had the key to the tower, and must have put it down somewhere.|Idris will talk now. Ask him about the lamp, or about the key.}}}
+{stage("lamp") == 2: {held("oil_can") && held("wick"):You have what the lamp needs. It stands at the top of the stair.|{prop("lamp","wick") || prop("lamp","oil"):The lamp is half mended. Wick and oil were both in the chest in the boathouse.|The lamp wants oil and a wick. Both are in a chest in the old boathouse, behind the hull in the cove.}}}
+{stage("lamp") == 3: {held("matches"):You have matches, and the lamp is ready.|You need a flame. There was a box of matches by the stove in the tea room.}}
+{stage("lamp") > 3: The lamp is lit. There is nothing that must be done; but Idris is in the yard, and he would like to be spoken to.}
+-> DONE
+
+=== o_hint(a, b)
+-> hint
+
+=== o_recap(a, b)
+-> recap
+
+=== o_passed(a, b)
+{~You go by {the(a)} without stopping.|You pass {the(a)}.}
+-> DONE
+
+=== o_done(a, b)
+It is done.
+-> DONE
+
+=== o_moved(a, b)
+You come to {the(a)}.
+-> DONE
+
+=== o_looked(a, b)
+You look round {the(a)}.
+-> DONE
+
+=== o_lying_here(a, b)
+{~You see {list(a)} here.|Here, too: {list(a)}.|You can also see {list(a)}.}
+-> DONE
+
+=== o_examined(a, b)
+{~You look at {the(a)}, and there is no more to it than you thought.|Nothing about {the(a)} surprises you.}
+-> DONE
+
+=== o_taken(a, b)
+{~You take {the(a)}.|You pick up {the(a)}, and it is yours to carry for now.|Into your pocket: {the(a)}.}
+-> DONE
+
+=== o_dropped(a, b)
+{~You put down {the(a)}.|You set {the(a)} down where you will find {it(a)} again.|You leave {the(a)} here.}
+-> DONE
+
+=== o_already_held(a, b)
+{~You have {the(a)} already.|You pat your pocket. Yes: {the(a)}.}
+-> DONE
+
+=== o_take_person(a, b)
+{~{the(a)} is not for carrying.|You think better of it. {the(a)} would have views.}
+-> DONE
+
+=== o_fixed(a, b)
+{~You try {the(a)}, and {the(a)} stays where it is.|That belongs where it is, and has for years.|It would take more hands than you have, and a reason.}
+-> DONE
+
+=== o_not_yours(a, b)
+{the(b)} has {the(a)}. You could ask.
+-> DONE
+
+=== o_not_here(a, b)
+{~You look about, but {the(a)} {is(a)} not here.|Not here. You would have to look for {the(a)} somewhere else.|{the(a)} {is(a)} nowhere in sight.}
+-> DONE
+
+=== o_no_such_thing(a, b)
+{~You look for it, but there is nothing of that kind here.|Whatever that was, it is not here, or goes by another name.|You turn right round once. Nothing here answers to that.}
+-> DONE
+
+=== o_take_what(a, b)
+{~Your hand goes out, and waits to be told what for.|Take what? You look round for something to the purpose.}
+-> DONE
+
+=== o_drop_what(a, b)
+You go through your pockets. Which thing did you mean to put down?
+-> DONE
+
+=== o_give_what(a, b)
+You hold out an empty hand. What did you mean to give?
+-> DONE
+
+=== o_give_whom(a, b)
+You hold out {the(a)}. To whom?
+-> DONE
+
+=== o_open_what(a, b)
+There is more than one thing in the world that opens. Which?
+-> DONE
+
+=== o_read_what(a, b)
+Read what? You look about for something with writing on it.
+-> DONE
+
+=== o_with_what(a, b)
+{~You are ready to. With what, though?|You stop, hands half raised. What was it you meant to use?}
+-> DONE
+
+=== o_not_held(a, b)
+{~You do not have {the(a)} with you.|You go through your pockets twice. No sign of {the(a)}.}
+-> DONE
+
+=== o_does_not_fit(a, b)
+{~You try it one way and then the other. {the(a)} and {the(b)} have nothing to say to each other.|It was worth trying. {the(a)} and {the(b)} go their separate ways.}
+-> DONE
+
+=== o_no_effect(a, b)
+{~You give it a try, and the world goes on as before.|You do what can be done with {the(a)}. It makes no difference, but now you know.|Nothing comes of it. {the(a)} {is(a)} as {it(a) == "them":they were|before}.}
+-> DONE
+
+=== o_cannot_light(a, b)
+{~{the(a)} would not thank you for setting fire to it.|That is not the thing on this island that wants lighting.}
+-> DONE
+
+=== o_cannot_eat(a, b)
+{~You are not as hungry as that.|You give it a doubtful sniff, and decide against it.}
+-> DONE
+
+=== o_cannot_drink(a, b)
+There is nothing in that to drink.
+-> DONE
+
+=== o_declined(a, b)
+{the(a)} shakes a head at that, kindly enough.
+-> DONE
+
+=== o_nobody_here(a, b)
+{~There is nobody here but you and the weather.|You are alone here. A gull looks up, but it is only being polite.}
+-> DONE
+
+=== o_stays_put(a, b)
+{~Nobody is going anywhere just now.|You wait to be led somewhere. Nobody leads.}
+-> DONE
+
+=== o_where_to(a, b)
+Which way? You can go {ways()}.
+-> DONE
+
+=== o_no_way(a, b)
+{~There is no way on there. From here you can go {ways()}.|You try it, and come up against the end of things. You can go {ways()}.}
+-> DONE
+
+=== o_no_way_there(a, b)
+{~You cannot get there in one go from here. From here you can go {ways()}.|That is not the next place along. You can go {ways()}.}
+-> DONE
+
+=== o_already_here(a, b)
+You are there already: {place()}.
+-> DONE
+
+=== o_already_near(a, b)
+{~You are as near as makes no difference.|A step is all it takes, and you take it. {the(a)} {is(a)} right here.}
+-> DONE
+
+=== o_one_at_a_time(a, b)
+You stop at {the(a)} to look about you before going any further.
+-> DONE
+
+=== o_far_place(a, b)
+{the(a)} is not to be seen properly from here. You would have to go there.
+-> DONE
+
+=== o_locked(a, b)
+Locked.
+-> DONE
+
+=== o_way_open(a, b)
+{the(a)} is not fastened. You can simply go.
+-> DONE
+
+=== o_stays_open(a, b)
+You push it to. The wind, or the floor, or long habit brings it open again.
+-> DONE
+
+=== o_does_not_open(a, b)
+{the(a)} is not the kind of thing that opens.
+-> DONE
+
+=== o_opened(a, b)
+You open {the(a)}.
+-> DONE
+
+=== o_closed(a, b)
+You close {the(a)}.
+-> DONE
+
+=== o_already_open(a, b)
+{the(a)} is open.
+-> DONE
+
+=== o_already_closed(a, b)
+{the(a)} is closed.
+-> DONE
+
+=== o_no_lock(a, b)
+There is no lock there to turn.
+-> DONE
+
+=== o_already_locked(a, b)
+{the(a)} is locked already.
+-> DONE
+
+=== o_already_unlocked(a, b)
+{the(a)} is unlocked already.
+-> DONE
+
+=== o_wrong_key(a, b)
+You try {the(b)} in the lock. It was never going to fit, and it does not.
+-> DONE
+
+=== o_no_key(a, b)
+You have no key for that.
+-> DONE
+
+=== o_locked_now(a, b)
+You turn the key twice the other way, and {the(a)} is locked.
+-> DONE
+
+=== o_unlocked(a, b)
+The key turns twice, and {the(a)} is unlocked.
+-> DONE
+
+=== o_read(a, b)
+{~There is nothing to read on {the(a)}.|You look for writing, and find only the usual scratches.}
+-> DONE
+
+=== o_search(a, b)
+{~You search, and find it just as it seemed.|You look over, under and behind. Nothing new comes to light.}
+-> DONE
+
+=== o_listen(a, b)
+{~You listen. The wind, the water, yourself.|You hold your breath to hear better. It is very quiet.}
+-> DONE
+
+=== o_smell(a, b)
+{~Salt, mostly. On Orrin it is always salt, mostly.|You breathe in. Clean, cold air.}
+-> DONE
+
+=== o_touch(a, b)
+{~You put out a hand. It is cold, and real, and a little damp.|Under your fingers it is just what it looks like.}
+-> DONE
+
+=== o_waited(a, b)
+{~You wait. A minute goes past, in no hurry.|You let some time go by. The light changes by a shade.|You stand and wait, and the evening waits with you.|Nothing happens, and then goes on happening. You find you do not mind.}
+-> DONE
+
+=== o_ambiguous(a, b)
+{~Which do you mean: {choice(a)}?|Do you mean {choice(a)}?}
+-> DONE
+
+=== o_which_what(a, b)
+{~Call it by its name, and you will have it.|Which one, you ask yourself. Give it its name.}
+-> DONE
+
+=== o_inventory(a, b)
+{carried() == "":Your pockets are empty.|{~You are carrying {carried()}.|You go through your pockets: {carried()}.}}
+-> DONE
+
+=== o_where(a, b)
+You are at {place()}. From here you can go {ways()}.
+-> DONE
+
+=== o_who(a, b)
+{people() == "":There is nobody here but you.|{~Here with you: {people()}.|You look round. {people()}, and you.}}
+-> DONE
+
+=== o_story(a, b)
+{You tell yourself one, under your breath: once there was an island that kept one light on, just in case.|There is nobody here to tell you a story. It may be that you are in one.}
+-> DONE
+
+=== o_again_what(a, b)
+Again? You stop, and cannot quite say what it was. Tell it once more in full.
+-> DONE
+
+=== o_undone(a, b)
+{~You take it back, and it is as though it had not happened.|Let it not have happened, then. And it has not.} You are at {place()}.
+-> DONE
+
+=== o_nothing_to_undo(a, b)
+There is nothing to take back.
+-> DONE
+
+=== o_cannot_undo(a, b)
+Too much has moved since then. That one stays done.
+-> DONE
+
+=== o_yes(a, b)
+{~You nod, to nobody in particular. Say what you would like to do, and you will do it.|Yes. The evening seems to agree.}
+-> DONE
+
+=== o_no(a, b)
+{~No, then. It is yours to say.|You shake your head, and let it be.}
+-> DONE
+
+=== o_unclear(a, b)
+{~You stand with that thought for a moment, and cannot make an act of it. You could look around, or speak to somebody.|The wind takes that one before it turns into anything. Try it in other words: go somewhere, look at something, ask someone.|You begin, and stop, not sure what you meant to do. A short plain sentence might do it.|It is a thought, but not yet a thing to do. From here you can go {ways()}.}
+-> DONE
+
+=== o_no_answer(a, b)
+There is no answer to that just now.
+-> DONE
+
+=== o_not_yet(a, b)
+{the(a)} is not ready to speak of that.
+-> DONE
+
+=== o_said(a, b)
+You say it aloud.
+-> DONE
+
+=== o_said_alone(a, b)
+{~You say it out loud, and the air takes it. It feels different, having been said.|Nobody hears it but you and the island. That may be enough.}
+-> DONE
+
+=== o_thanks_alone(a, b)
+You say thank you to the evening in general. It does no harm.
+-> DONE
+
+=== o_sorry_alone(a, b)
+You say it quietly. There is nobody here who needs to hear it; perhaps it was for you.
+-> DONE
+
+=== o_promise_alone(a, b)
+You promise it to the sea, which has heard a good many, and has kept them all.
+-> DONE
+
+=== o_greeted(a, b)
+You greet {the(a)}.
+-> DONE
+
+=== o_feel(a, b)
+{tone() == "sad": {~You stop where you are and let it be a heavy evening for a minute. The sea has room for it.|It sits with you like weather. You do not have to do anything about it just now.}}
+{tone() == "anxious": {~You look for something that is holding still. The stone under your feet is. You stand on it.|Your breath is going a little fast. The waves are slower, and they do not mind being copied.}}
+{tone() == "angry": {~You pick up a stone and put it down again, harder than it needs. The stone does not mind. It helps a little.|It is in your hands and your jaw. The wind takes some of it.}}
+{tone() == "tired": {~You lean on the nearest thing that will bear it. There is no clock on this island that matters.|Tired, then. You let your shoulders drop. Nothing here is in a hurry.}}
+{tone() == "neutral" || tone() == "curious": {~You notice how you are, and give it a nod, as you would to someone on the road.|You take stock for a moment. So that is how it is, this evening.}}
+{tone() == "warm" || tone() == "playful": {~It is a good feeling, and you let it have the whole of your face.|You carry that along with you. It weighs nothing.}}
+-> DONE
+
+=== o_technique(a, b)
+You stop and let the evening come to you. {~Three things you can hear. Two things your hands can feel. One breath, as slow as a wave. Then you go on, or stand a little longer.|You look for five things that are grey, and find that no two of them are the same grey. When you have counted them you are a little more here than before.}
+-> DONE
+
+=== o_gentler(a, b)
+{~The wind drops. The evening takes a softer step, and so can you.|Quieter, then. There is no hurry in anything here.}
+-> DONE
+
+=== o_skip(a, b)
+You leave that be, and turn to something else. There is no need to go back to it.
+-> DONE
+
+=== o_gamehelp(a, b)
+This is a game that you play by writing what you do. Short sentences work best: "go north", "look at the bell", "take the matches", "ask Bram about the weather", "give the letter to Idris".
+You can also write "inventory", "where am I", "hint", "undo" or "recap". Write "stop" when you want to leave, or press the help button at any time if you want help for yourself.
+-> DONE
+
+=== o_stop(a, b)
+You can stop here. Your place in the story is kept, and it will be just as you left it. To end the session, press End; to go on, write what you do next.
+-> DONE
+
+=== o_areyoureal(a, b)
+No. This is software, and a game: the people in the story are made up, and what they say was written beforehand. A person reads along only when someone on your care team opens the session, or when you ask for a person.
+-> DONE

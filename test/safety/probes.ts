@@ -1,0 +1,31 @@
+// Probe sentences of our own with the outcome expected of each; kept beside the rules so that a change shows what it breaks.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Safety } from '../../src/safety/index.ts';
+
+const probe = z.object({ role: z.enum(['user', 'agent']), expect: z.string(), text: z.string() });
+export type Probe = z.infer<typeof probe>;
+
+export function readProbes(): Probe[] {
+  return readFileSync(new URL('./probes.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => probe.parse(JSON.parse(line)));
+}
+
+/** `crisis` is any crisis kind and `calm` anything that is neither a crisis nor blocked: where the exact kind is open. */
+export function isAsExpected(safety: Safety, probe: Probe): boolean {
+  if (probe.expect !== 'crisis' && probe.expect !== 'calm') return outcomeOf(safety, probe) === probe.expect;
+  const verdict = safety.screenPlayerText(probe.text);
+  return probe.expect === 'crisis' ? verdict.crisis : !verdict.crisis && !verdict.blocked;
+}
+
+/** A crisis kind, `unsafe`, `low`, `language` or `none` for a player; `blocked` or `passed` for an agent. */
+export function outcomeOf(safety: Safety, { role, text }: Probe): string {
+  if (role === 'agent') return safety.screenAgentText(text).blocked ? 'blocked' : 'passed';
+  const verdict = safety.screenPlayerText(text);
+  if (verdict.crisis) return verdict.category ?? 'none';
+  if (verdict.blocked) return 'unsafe';
+  if (verdict.level === 'low') return 'low';
+  return verdict.reasons.includes('language.unsupported') ? 'language' : 'none';
+}
