@@ -12,6 +12,7 @@ import { ROOT } from '../src/cli/ground/paths.ts';
 import { choosePorts } from '../src/cli/ground/ports.ts';
 import { createComponents, readEnvironment } from '../src/config/index.ts';
 import { barePlayers } from './bare/players.ts';
+import { cpuMs, perTurn } from './cpu.ts';
 import { gatewayPlayers } from './gateway-players.ts';
 import { costPerTurn, historySize } from './history.ts';
 import type { Played } from './measure.ts';
@@ -30,6 +31,9 @@ const turns = Number(values.turns);
 const agentDelayMs = Number(values['agent-delay']);
 const rounds = Number(values.rounds);
 
+/** `BENCH_PROFILE=DIR` leaves the worker's CPU profile there. */
+const profiling =
+  process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE];
 /** Away from those of `npm start` and `npm test`. */
 const BENCH_PORTS = { TTA_PORT_BASE: '28600', PORT: '28700' };
 
@@ -55,7 +59,11 @@ const components = createComponents([
     stopsBefore: [...PART_NAMES],
     stateDir,
     say: say('worker'),
-    launch: async () => ({ command: process.execPath, args: ['--import', 'tsx', join(ROOT, 'bench', 'worker.ts')], env }),
+    launch: async () => ({
+      command: process.execPath,
+      args: [...profiling, '--import', 'tsx', join(ROOT, 'bench', 'worker.ts')],
+      env,
+    }),
     answers: async () => {
       if (!workerReady) throw new Error('not ready');
     },
@@ -92,9 +100,13 @@ async function measure() {
   await playAll(bare.players, 2);
   const ours: Played[] = [];
   const yardstick: Played[] = [];
+  let cpu: Record<string, number> = {};
   for (let round = 0; round < rounds; round += 1) {
     yardstick.push(await playAll(bare.players, turns));
-    ours.push(await playAll(crowd.players, turns));
+    const spent = cpuMs(stateDir);
+    const played = await playAll(crowd.players, turns);
+    ours.push(played);
+    cpu = perTurn(spent, cpuMs(stateDir), played.samples.length);
   }
   const latencies = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs));
   const overheads = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs - sample.modelMs));
@@ -102,7 +114,12 @@ async function measure() {
   const turnsPerSecond = rate(ours);
   await bare.close();
   return {
-    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
+    machine: {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+    },
     sessions,
     turns: latencies.length,
     agentDelayMs,
@@ -112,9 +129,16 @@ async function measure() {
     ...cost,
     failed: [alone, ...ours].reduce((sum, played) => sum + played.failed, 0),
     aloneMs: {
-      p50: percentile(alone.samples.map((sample) => sample.latencyMs), 50),
-      p95: percentile(alone.samples.map((sample) => sample.latencyMs), 95),
+      p50: percentile(
+        alone.samples.map((sample) => sample.latencyMs),
+        50,
+      ),
+      p95: percentile(
+        alone.samples.map((sample) => sample.latencyMs),
+        95,
+      ),
     },
+    cpuMsPerTurn: cpu,
     bareTurnsPerSecond,
     ratioToBare: Math.round((turnsPerSecond / bareTurnsPerSecond) * 100) / 100,
   };

@@ -14,7 +14,11 @@ export async function gatewayPlayers(api: string, env: Environment, count: numbe
   const sessionIds: string[] = [];
   for (let i = 0; i < count; i += 1) {
     const token = await issuer.issue({ role: 'player', subject: `bench-${randomUUID()}`, demo: true });
-    const { sessionId, opening } = await post<{ sessionId: string; opening: TurnReply }>(`${api}/v1/sessions`, token, {});
+    const { sessionId, opening } = await post<{ sessionId: string; opening: TurnReply }>(
+      `${api}/v1/sessions`,
+      token,
+      {},
+    );
     sessionIds.push(sessionId);
     let last = opening;
     let turn = 0;

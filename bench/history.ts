@@ -17,7 +17,9 @@ export interface HistorySize {
 export async function historySize(env: Environment, sessionId: string): Promise<HistorySize> {
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS });
   try {
-    const handle = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }).workflow.getHandle(sessionWorkflowId(sessionId));
+    const handle = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }).workflow.getHandle(
+      sessionWorkflowId(sessionId),
+    );
     const [{ historySize: bytes = 0 }, { events }] = await Promise.all([handle.describe(), handle.fetchHistory()]);
     const count = (type: number) => (events ?? []).filter((event) => event.eventType === type).length;
     return { events: events?.length ?? 0, tasks: count(TASK_COMPLETED), updates: count(UPDATE_COMPLETED), bytes };

@@ -3,14 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, Runtime, Worker } from '@temporalio/worker';
 import { hostedProcess } from '../src/config/hosted.ts';
 import { readEnvironment } from '../src/config/environment.ts';
-import { warmUp } from '../src/world/index.ts';
 import { composeWorker } from '../src/workers/compose.ts';
 import { BARE_QUEUE } from './bare/queue.ts';
+import { warmUp } from '../src/workers/warm-up.ts';
 import { createWorker } from '../src/workers/workers.ts';
 import { delayed } from './stub-agents.ts';
 
 Runtime.install({ shutdownSignals: [], telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' } } } });
-
 
 const ANSWER = 'x'.repeat(1024);
 
@@ -22,8 +21,10 @@ const composition = await composeWorker(readEnvironment(process.env), {
 });
 const { parts, rooms } = composition;
 await rooms.world.migrate();
-await warmUp(rooms.world);
-const workflowBundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./bare/workflow.ts', import.meta.url)) });
+await warmUp(composition);
+const workflowBundle = await bundleWorkflowCode({
+  workflowsPath: fileURLToPath(new URL('./bare/workflow.ts', import.meta.url)),
+});
 const workers = await Promise.all([
   createWorker('sessions', parts),
   createWorker('cases', parts),

@@ -10,7 +10,9 @@ export async function barePlayers(env: Environment, count: number) {
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE });
   const handles = await Promise.all(
-    Array.from({ length: count }, () => client.workflow.start('bare', { workflowId: `bare/${randomUUID()}`, taskQueue: BARE_QUEUE, args: [] })),
+    Array.from({ length: count }, () =>
+      client.workflow.start('bare', { workflowId: `bare/${randomUUID()}`, taskQueue: BARE_QUEUE, args: [] }),
+    ),
   );
   const players = handles.map((handle) => async () => {
     await handle.executeUpdate<string, [string]>('takeTurn', { args: [TEXT], updateId: randomUUID() });

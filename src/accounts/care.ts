@@ -4,6 +4,8 @@ import type { Graph } from '../world/types.ts';
 import type { Accounts } from './types.ts';
 
 interface CareTeams extends Pick<Accounts, 'cares' | 'assignCare'> {
+  /** With `demo` the demonstration players too. */
+  playersOf(clinician: string, demo: boolean): Promise<string[]>;
   /** Demonstration players are in the care of every demonstration clinician, without a line between the two. */
   markDemo(player: string): Promise<void>;
   caresAsDemo(player: string): Promise<boolean>;
@@ -18,6 +20,15 @@ export function createCareTeams(deps: { graph: Pick<Graph, 'run'>; pseudonymise:
         { clinician: pseudonymise(clinician), player },
       );
       return row?.cares === true;
+    },
+    async playersOf(clinician, demo) {
+      const rows = await graph.run<{ player: string }>(
+        `MATCH (:Clinician {clinician: $given.clinician})-[:CARES_FOR]->(p:PlayerProfile) RETURN p.player AS player
+         UNION
+         MATCH (p:PlayerProfile) WHERE $given.demo AND p.demo RETURN p.player AS player`,
+        { given: { demo, clinician: pseudonymise(clinician) } },
+      );
+      return rows.map(({ player }) => player);
     },
     async assignCare(clinician, player) {
       await graph.run(

@@ -79,6 +79,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       await profiles.forget(player);
     },
 
+    playersOf: (clinician) => care.playersOf(clinician, demo.clinicians.has(clinician)),
+
     async cares(clinician, player) {
       if (demo.clinicians.has(clinician) && (await care.caresAsDemo(player))) return true;
       return care.cares(clinician, player);

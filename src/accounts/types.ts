@@ -45,6 +45,8 @@ export interface Accounts {
   enrolMinor(player: string, clinician: string): Promise<void>;
   /** Erasure: removes the player's account, profile, care team and invitations. The key is privacy's to shred. */
   forget(player: string): Promise<void>;
+  /** The pseudonyms of all players on the clinician's care team. */
+  playersOf(clinician: string): Promise<string[]>;
   /** Whether the player is on the clinician's care team. */
   cares(clinician: string, player: string): Promise<boolean>;
   assignCare(clinician: string, player: string): Promise<void>;

@@ -6,17 +6,19 @@ import { createRulesInputProcessor } from './ipa/index.ts';
 import { createAuthoredNarrator } from './nga/index.ts';
 import type { AgentEntries } from './registry.ts';
 import { createRegistry } from './registry.ts';
-import type { AgentByType, AgentSwitches, Agents } from './types.ts';
+import { timed } from './timed.ts';
+import type { AgentByType, AgentSwitches, Agents, AgentTimeouts } from './types.ts';
 import { createRulesWorldBuilder } from './wba/index.ts';
 
 export { createAuthoredNarrator, NarrationFailed } from './nga/index.ts';
-export type { AgentCard, AgentRegistry, AgentSwitches, Agents } from './types.ts';
-export { applyToView, createRulesWorldBuilder } from './wba/index.ts';
+export type { AgentCard, AgentRegistry, AgentSwitches, Agents, AgentTimeouts } from './types.ts';
+export { applyToView } from './wba/index.ts';
 
 /** What runs when nothing is configured: rules and the authored story, which need no model. */
 export const DEFAULT_AGENTS: AgentSwitches = { ipa: { rules: true }, wba: { rules: true }, nga: { authored: true } };
 
-export function createAgents({ story, enabled = DEFAULT_AGENTS }: { story: Story; enabled?: AgentSwitches }): Agents {
+export function createAgents(options: { story: Story; enabled?: AgentSwitches; timeouts?: AgentTimeouts }): Agents {
+  const { story, enabled = DEFAULT_AGENTS, timeouts } = options;
   const entries: AgentEntries = {
     ipa: [
       {
@@ -54,7 +56,8 @@ export function createAgents({ story, enabled = DEFAULT_AGENTS }: { story: Story
         'part_missing',
         `No ${type} agent is switched on. Switch one on under agents in the configuration.`,
       );
-    return registry.find(type, card.instance, worldId);
+    const agent = registry.find(type, card.instance, worldId);
+    return timeouts === undefined ? agent : timed<Type>(agent, timeouts);
   };
   return {
     registry,

@@ -19,6 +19,14 @@ export interface AgentCard extends AgentId {
 /** Which instances may be used, by type: `{ ipa: { rules: true }, wba: { rules: true }, nga: { authored: true } }`. */
 export type AgentSwitches = Readonly<Partial<Record<AgentType, Readonly<Record<string, boolean>>>>>;
 
+/** How long agents that wait for a model may take, and who hears of it when most of the time is gone. */
+export interface AgentTimeouts {
+  ms: Readonly<Record<AgentType, number>>;
+  /** Share of the time after which `onSlow` is called. */
+  warnAt: number;
+  onSlow(agent: AgentId): void;
+}
+
 export interface AgentRegistry {
   /** Every known agent, switched on or not. */
   cards(): AgentCard[];

@@ -16,6 +16,11 @@ export function isRunEnded(error: unknown): boolean {
   return error instanceof WorkflowUpdateFailedError && hasType(error.cause, RUN_ENDED);
 }
 
+/** True for an update that failed because a part was away when it ran. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof WorkflowUpdateFailedError && hasType(error.cause, 'unavailable');
+}
+
 /** Never answers with Temporal's own message: one of unknown origin might quote an argument. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;

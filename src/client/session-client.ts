@@ -9,7 +9,7 @@ import { caseWorkflowId, pseudonymOf, sessionWorkflowId, TASK_QUEUES } from '../
 import type { ActBy, CaseArgs, CaseUpdates, SessionUpdates, StartSession } from '../domain/session-protocol.ts';
 import { playerUpdateId, staffUpdateId, turnUpdateId, WORKFLOW_TYPES } from '../domain/session-protocol.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from '../domain/turn.ts';
-import { asAppError, ended, isRunEnded } from './errors.ts';
+import { asAppError, ended, isRunEnded, mayPass } from './errors.ts';
 
 export type SessionActName = 'pause' | 'resume' | 'escalate' | 'end';
 export type CaseActName = Exclude<keyof CaseUpdates, 'addEvidence'>;
@@ -115,7 +115,18 @@ export function createSessionClient(client: Client): SessionClient {
 
     takeTurn: (sessionId, input, options) =>
       call(options, () =>
-        onSession(sessionId, () => update(sessionWorkflowId(sessionId), 'takeTurn', turnUpdateId(input.turnId), input)),
+        onSession(sessionId, async () => {
+          const take = (updateId: string) =>
+            update<TurnInput, TurnOutcome>(sessionWorkflowId(sessionId), 'takeTurn', updateId, input);
+          try {
+            return await take(turnUpdateId(input.turnId));
+          } catch (error) {
+            // Temporal keeps a failed update's failure for every later call with its id. The session knows the turn by the
+            // turn's own id, so under another update id it is tried again, and never twice.
+            if (!mayPass(error)) throw error;
+            return await take(`${turnUpdateId(input.turnId)}/${randomUUID()}`);
+          }
+        }),
       ),
 
     act: (sessionId, name, by, options) =>

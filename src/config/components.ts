@@ -4,7 +4,7 @@ import type { Component, ComponentHealth } from '../domain/component.ts';
 import { AppError } from '../domain/errors.ts';
 
 export interface Components {
-  /** Starts all and resolves when all are ready. When one fails, what runs is stopped again and its error is thrown. */
+  /** Starts all and resolves when all are ready. When one fails, what runs is stopped again and an error that names it is thrown. */
   start(): Promise<void>;
   /** Drains and stops, each component before those it needs. Errors do not keep the others running; they are returned. */
   stop(): Promise<readonly unknown[]>;
@@ -35,8 +35,12 @@ export function createComponents(all: readonly Component[], options: ComponentsO
   async function startOne(component: Component): Promise<void> {
     await Promise.all((component.needs ?? []).map((name) => started.get(name)));
     const from = performance.now();
-    await component.start();
-    await component.ready();
+    try {
+      await component.start();
+      await component.ready();
+    } catch (error) {
+      throw inWords(component.name, error);
+    }
     options.onReady?.(component.name, performance.now() - from);
   }
 
@@ -129,6 +133,13 @@ async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Our own errors say what to do; of any other at least the part is named. */
+function inWords(name: string, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const [why = ''] = message(error).split('\n');
+  return new AppError('part_missing', `The part ${name} could not start: ${why}`, { cause: error });
 }
 
 function message(error: unknown): string {

@@ -16,6 +16,8 @@ const schema = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   TTA_STATE_DIR: z.string().min(1).default(join('.local', 'state')),
   TTA_CONFIG: z.string().optional(),
+  /** Roles of a worker process, comma-separated; all by default. */
+  TTA_WORKER_ROLES: z.string().optional(),
   TTA_TOKEN_KEYS: z.string({ error: 'missing: set it to kid:base64url-32-bytes' }).min(1),
   TTA_DATA_KEYS: z.string({ error: 'missing: set it to kid:base64url-32-bytes' }).min(1),
   TTA_COUNTRY: z

@@ -3,5 +3,4 @@ export type { Config } from '../domain/schemas/config.ts';
 export { type Components, type ComponentsOptions, createComponents } from './components.ts';
 export { type Environment, readEnvironment } from './environment.ts';
 export { configurationGuide } from './guide.ts';
-export { type HostedProcess, hostedProcess } from './hosted.ts';
 export { loadConfig, parseConfig } from './load.ts';

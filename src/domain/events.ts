@@ -29,6 +29,14 @@ export type SessionEvent = {
   [T in SessionEventType]: { seq?: number; type: T /** ISO 8601 */; at: string; data: SessionEventData[T] };
 }[SessionEventType];
 
+/**
+ * As a transcript tells it: a reply comes with `said`, the player's words that it answers. Only whoever asks for the transcript
+ * gets them; they are on no live stream, and the opening and the closing have none.
+ */
+export type TranscriptEvent =
+  | Exclude<SessionEvent, { type: 'turn.reply' }>
+  | (Extract<SessionEvent, { type: 'turn.reply' }> & { data: TurnReply & { said?: string } });
+
 /** The remembered events of one answered turn: a pure function of the stored turn, so a lost stream can be rebuilt. */
 export function eventsOfTurn(turn: { reply: TurnReply; at: number; generation: string }): SessionEvent[] {
   const at = new Date(turn.at).toISOString();

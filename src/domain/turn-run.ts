@@ -1,10 +1,9 @@
 // What travels between the session workflow and the activities that perform the steps of a turn.
-import type { Narration, Understanding, WorldProposal } from './agents.ts';
+import type { AgentType, Narration, Understanding, WorldProposal } from './agents.ts';
 import type { CaseEvidence, HelpState, SessionId, SessionState } from './session.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from './turn.ts';
 import type { TurnStep } from './turn-steps.ts';
 import type { Verdict } from './verdict.ts';
-import type { AgentType } from './agents.ts';
 import type { WorldView } from './world.ts';
 
 /** What a turn needs to know of its session. */
@@ -74,4 +73,6 @@ export type FastResult = TurnDone | { done: false; run: TurnRun };
 export interface OpenedSession {
   reply: TurnReply;
   turnSeq: number;
+  /** Of a help turn that was stored and never answered, found on the way. */
+  evidence: readonly CaseEvidence[];
 }

@@ -30,10 +30,6 @@ export function levelRank(level: Level): number {
   return LEVELS.indexOf(level);
 }
 
-export function higherLevel(a: Level, b: Level): Level {
-  return levelRank(a) >= levelRank(b) ? a : b;
-}
-
 /** A stored verdict only rises: of two verdicts on the same text the graver one stands. */
 export function graver(a: Verdict, b: Verdict): Verdict {
   if (a.screen === 'unreadable') return b;

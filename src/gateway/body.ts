@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import type { FieldIssue } from '../domain/errors.ts';
 import { AppError } from '../domain/errors.ts';
 
-export type Body = { ok: true; value: unknown } | { ok: false; refusal: AppError; words: string };
+/** `words` is the text as far as it can be read, for the screening. */
+export type Body = { words: string } & ({ ok: true; value: unknown } | { ok: false; refusal: AppError });
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a request body without judging its fields. `words` of a broken one is the text as far as it can be read. */
+/** Reads a request body without judging its fields. */
 export function readBody(raw: unknown): Body {
   const bytes = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
   let text: string;
@@ -17,9 +18,9 @@ export function readBody(raw: unknown): Body {
     const refusal = malformed('The body is not UTF-8 text.', [{ path: '', message: 'not UTF-8' }]);
     return { ok: false, refusal, words: bytes.toString('utf8') };
   }
-  if (text.trim() === '') return { ok: true, value: {} };
+  if (text.trim() === '') return { ok: true, value: {}, words: text };
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: JSON.parse(text), words: text };
   } catch (error) {
     // The parser's message quotes the body; only the position may be told.
     const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];

@@ -1,16 +1,18 @@
-// Makes the gateway of this installation: the shared rooms, a session client with the codec, the outbox, the settings.
+// The gateway process as components: the shared rooms, a session client with the codec, the outbox, the server over them.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import type { FastifyInstance } from 'fastify';
 import { createAccounts } from '../accounts/index.ts';
 import { createSessionClient } from '../client/index.ts';
-import { nameIn } from '../compose/names.ts';
+import { nameIn, titleIn } from '../compose/names.ts';
+import { answering, part } from '../compose/part.ts';
+import { DRAIN_TIMEOUT_MS, type ProcessTools } from '../compose/process.ts';
 import { openRooms } from '../compose/rooms.ts';
-import type { Environment } from '../config/environment.ts';
-import type { Config } from '../config/index.ts';
+import { type Components, type Config, createComponents, type Environment } from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
 import { parseKeyRing } from '../privacy/index.ts';
-import { createLog, createMetrics } from '../telemetry/index.ts';
+import { createMetrics } from '../telemetry/index.ts';
 import { intakeText } from './intake-text.ts';
 import { createOutbox } from './outbox.ts';
 import { createGateway } from './server.ts';
@@ -21,8 +23,12 @@ const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 /** A page signs in at once; ten seconds are for a slow connection. */
 const SOCKET_SIGN_IN_MS = 10_000;
+/** Over about three seconds: a server that restarts is not noticed, one that is gone is told to the player soon. The default
+ *  of ten attempts kept a player waiting for eighteen seconds. */
+const retryBriefly = makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 6 }));
 
-export async function composeGateway(env: Environment) {
+/** The parts of a gateway process. None is waited for but the server itself: it reads and helps also while the others are away. */
+export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'log'>): Promise<Components> {
   const loopback = LOOPBACK.includes(env.TTA_HOST);
   if (env.TTA_ENV === 'local' && !loopback) {
     throw new AppError(
@@ -30,14 +36,12 @@ export async function composeGateway(env: Environment) {
       'TTA_HOST: a local run listens on 127.0.0.1 only. Set TTA_ENV=production to open it.',
     );
   }
-  const log = createLog('gateway');
   const metrics = createMetrics();
   const rooms = await openRooms(env, { log, metrics });
-  // Lazy: the gateway reads and helps also while Temporal is away.
-  const connection = Connection.lazy({ address: env.TEMPORAL_ADDRESS });
+  const settings = settingsOf(env, rooms.config, loopback);
+  const connection = Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [retryBriefly] });
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter: rooms.dataConverter });
   const sessions = createSessionClient(client);
-  const settings = settingsOf(env, rooms.config, loopback);
   const outbox = createOutbox({
     file: join(env.TTA_STATE_DIR, 'outbox', 'crisis-evidence.jsonl'),
     sealer: rooms.sealer,
@@ -45,40 +49,66 @@ export async function composeGateway(env: Environment) {
     log,
     metrics,
   });
-  const gateway = await createGateway({
+  const server = await createGateway({
     ...rooms,
     accounts: createAccounts({ ...rooms, ...settings, tokenKeys: parseKeyRing(env.TTA_TOKEN_KEYS) }),
     sessions,
     outbox,
+    health: () => components.health(),
     log,
     metrics,
     worlds: rooms.story.worlds().map((world) => {
       const authored = rooms.story.authored(world.id);
-      return { ...world, nameOf: (entity: string) => nameIn(authored, entity) };
+      return {
+        ...world,
+        nameOf: (entity: string) => nameIn(authored, entity),
+        titleOf: (entity: string) => titleIn(authored, entity),
+      };
     }),
     settings,
   });
-  outbox.start();
-  return {
-    gateway,
-    log,
-    /** Does once what the first player would otherwise wait for: compiles the rules, plans queries, connects. */
-    async warmUp(): Promise<void> {
-      rooms.safety.screenPlayerText('a first text');
-      await Promise.allSettled([
-        rooms.graph.ping(),
-        rooms.stream.ping(),
-        sessions.ping(),
-        rooms.cases.list({ status: 'open' }),
-      ]);
-    },
-    async close(): Promise<void> {
-      await gateway.close();
-      await outbox.stop();
-      await rooms.close();
-      await connection.close();
-    },
-  };
+
+  const components = createComponents(
+    [
+      part('neo4j', { stop: () => rooms.graph.close(), health: answering(() => rooms.graph.ping()) }),
+      part('redis', { stop: () => rooms.stream.close(), health: answering(() => rooms.stream.ping()) }),
+      part('temporal', { stop: () => connection.close(), health: answering(() => sessions.ping()) }),
+      part('outbox', { start: async () => outbox.start(), stop: () => outbox.stop(), needs: ['temporal'] }),
+      part('http', {
+        needs: ['neo4j', 'redis', 'temporal', 'outbox'],
+        async start() {
+          await warmUp();
+          await listen(server, env);
+        },
+        drain: () => server.close(),
+        stop: () => server.close(),
+        health: async () => ({ ok: server.server.listening }),
+      }),
+    ],
+    { drainTimeoutMs: DRAIN_TIMEOUT_MS },
+  );
+  return components;
+
+  /** Does once what the first player would otherwise wait for: compiles the rules, plans queries, connects. */
+  async function warmUp(): Promise<void> {
+    rooms.safety.screenPlayerText('a first text');
+    await Promise.allSettled([
+      rooms.graph.ping(),
+      rooms.stream.ping(),
+      sessions.ping(),
+      rooms.cases.list({ status: 'open' }),
+    ]);
+  }
+}
+
+async function listen(server: FastifyInstance, { TTA_HOST: host, PORT: port }: Environment): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (cause) {
+    throw new AppError('config_invalid', `The gateway cannot listen on ${host}:${port}. Set PORT to a free one.`, {
+      cause,
+    });
+  }
 }
 
 function settingsOf(env: Environment, config: Config, loopback: boolean): GatewaySettings {

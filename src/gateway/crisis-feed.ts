@@ -14,6 +14,8 @@ export interface CrisisFeed {
 
 /** The shortest deadline of a case is five minutes; two seconds are felt as at once. */
 const EVERY_MS = 2_000;
+/** Open cases of all teams that are watched at once: more than any installation can answer for. */
+const FEED_LIMIT = 5_000;
 
 export function createCrisisFeed(options: {
   cases: Pick<CaseRecords, 'get' | 'list'>;
@@ -26,7 +28,7 @@ export function createCrisisFeed(options: {
   let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    const open = new Map((await cases.list({ status: 'open' })).map((found) => [found.caseId, found]));
+    const open = new Map((await cases.list({ status: 'open', limit: FEED_LIMIT })).map((found) => [found.caseId, found]));
     const before = known;
     known = open;
     if (before === null) return;

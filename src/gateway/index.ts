@@ -3,5 +3,3 @@ export { ACCESS, type Access } from './access.ts';
 export { createOutbox, type Outbox } from './outbox.ts';
 export { createGateway } from './server.ts';
 export type { GatewayServices, GatewaySettings, OfferedWorld } from './services.ts';
-export { CRISIS_DEADLINE_MS } from './services.ts';
-export { createTranscript, type Transcript } from './transcript.ts';

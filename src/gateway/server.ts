@@ -6,7 +6,7 @@ import { AppError } from '../domain/errors.ts';
 import { ACCESS, type Access } from './access.ts';
 import { createGate } from './authentication.ts';
 import { addSecurityHeaders } from './headers.ts';
-import { createErrorHandler, sendProblem } from './problems.ts';
+import { asAppError, createErrorHandler, sendProblem } from './problems.ts';
 import { actRoutes } from './routes/acts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { crisisRoutes } from './routes/crises.ts';
@@ -22,6 +22,8 @@ import { createTools } from './tools.ts';
 
 /** Bytes. Twenty times the largest profile. */
 const BODY_LIMIT = 128 * 1024;
+/** Characters; Node's own limit on the head of a request. */
+const ADDRESS_LIMIT = 16 * 1024;
 /** A socket's client has only its one auth message to say. */
 const SOCKET_MESSAGE_LIMIT = 16 * 1024;
 
@@ -36,12 +38,17 @@ export async function createGateway(services: GatewayServices): Promise<FastifyI
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
-    routerOptions: { ignoreTrailingSlash: true },
+    // An address may name any session: what is said in one that does not exist is read all the same.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: ADDRESS_LIMIT },
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, asAppError(error)),
   });
 
   // Bytes, whatever they are called: a turn's words are read before anything is said against their packing.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers['content-type'] !== undefined) raw.headers['content-type'] = 'application/octet-stream';
+  });
   app.decorateRequest('actor', null);
   await app.register(cookie);
   await app.register(websocket, {

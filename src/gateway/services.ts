@@ -1,13 +1,15 @@
 // The rooms and settings that the gateway composes its answers from.
 import type { Accounts } from '../accounts/types.ts';
 import type { SessionClient } from '../client/index.ts';
+import type { History } from '../compose/history.ts';
+import type { ComponentHealth } from '../domain/component.ts';
 import type { SessionKnobs } from '../domain/session.ts';
 import type { EventStream } from '../messaging/types.ts';
 import type { CaseRecords, Help } from '../people/types.ts';
 import type { KeyStore, Pseudonymise, Sealer } from '../privacy/types.ts';
 import type { Safety } from '../safety/types.ts';
 import type { Log, Metrics } from '../telemetry/index.ts';
-import type { Graph, WorldStore } from '../world/types.ts';
+import type { WorldStore } from '../world/types.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface GatewayServices {
@@ -17,12 +19,14 @@ export interface GatewayServices {
   cases: Pick<CaseRecords, 'get' | 'list'>;
   sessions: SessionClient;
   stream: EventStream;
-  world: Pick<WorldStore, 'findTurn' | 'session' | 'sessionsOf' | 'history'>;
-  graph: Pick<Graph, 'ping'>;
+  world: Pick<WorldStore, 'findTurn' | 'session' | 'sessionsOf'>;
+  history: Pick<History, 'page'>;
   sealer: Sealer;
   keys: Pick<KeyStore, 'ensurePlayer' | 'ensureSession'>;
   pseudonymise: Pseudonymise;
   outbox: Outbox;
+  /** The parts of this process and what they say of themselves. */
+  health(): Promise<Readonly<Record<string, ComponentHealth>>>;
   worlds: readonly OfferedWorld[];
   log: Log;
   metrics: Metrics;
@@ -34,8 +38,10 @@ export interface OfferedWorld {
   version: string;
   title: string;
   summary: string;
-  /** Name of a place or thing of this world as a player reads it. */
+  /** Name of a place or thing of this world within a sentence, such as `the quay`. */
   nameOf(entity: string): string;
+  /** The same at the head of a page: `The quay`. */
+  titleOf(entity: string): string;
 }
 
 export interface GatewaySettings {

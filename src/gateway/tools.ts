@@ -7,7 +7,6 @@ import { createRead, type Read } from './reading.ts';
 import type { GatewayServices } from './services.ts';
 import { createSocketTools, type SocketTools } from './sockets.ts';
 import { createStandings, type Standings } from './standing.ts';
-import { createTranscript, type Transcript } from './transcript.ts';
 
 export interface GatewayTools {
   read: Read;
@@ -16,7 +15,6 @@ export interface GatewayTools {
   admission: Admission;
   emergency: Emergency;
   passFreeText: PassFreeText;
-  transcript: Transcript;
   sockets: SocketTools;
 }
 
@@ -31,7 +29,6 @@ export function createTools(services: GatewayServices): GatewayTools {
     ownership: createOwnership(services),
     admission: createAdmission(services),
     passFreeText: createPassFreeText({ read, emergency }),
-    transcript: createTranscript(services),
     sockets: createSocketTools(services),
   };
 }

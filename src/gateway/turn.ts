@@ -54,7 +54,8 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
     const from = performance.now();
     const body = readBody(raw);
     const said = body.ok ? loose.safeParse(body.value).data : { text: body.words };
-    const reading = read(said?.text ?? '');
+    // Words that are not where a turn has its text are read where they are.
+    const reading = read(said?.text ?? body.words);
     const normally = () => {
       if (!body.ok) throw body.refusal;
       return play(actor, sessionId, body.value, reading);
@@ -99,7 +100,7 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
 
   /** One turn of a session at a time, and not more turns at once than this machine serves quickly. */
   async function takeInOrder(actor: Actor, sessionId: SessionId, turn: TurnInput): Promise<TurnOutcome> {
-    const leave = admission.enter(services.pseudonymise(actor.subject));
+    const leave = await admission.enter(services.pseudonymise(actor.subject));
     try {
       if (!(await stream.lease(sessionId, turn.turnId, LEASE_MS))) {
         metrics.leases.inc({ result: 'busy' });

@@ -7,15 +7,14 @@ import type { OfferedWorld } from './services.ts';
 export async function sessionView(record: SessionRecord, rooms: { worlds: readonly OfferedWorld[]; sealer: Sealer }) {
   const { sessionId, worldId, status, turnSeq, openedAt, lastTurnAt } = record;
   const world = rooms.worlds.find(({ id }) => id === worldId);
-  const nameOf = (entity: string): string => world?.nameOf(entity) ?? entity;
   return {
     sessionId,
     worldId,
     title: world?.title ?? worldId,
     status,
     turnCount: turnSeq,
-    place: nameOf(record.place),
-    inventory: record.inventory.map(nameOf),
+    place: world?.titleOf(record.place) ?? record.place,
+    inventory: record.inventory.map((entity) => world?.nameOf(entity) ?? entity),
     goals: await Promise.all(
       record.goals.map(async ({ id, progress, sealedText }) => ({
         id,

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import { AppError } from '../domain/errors.ts';
 import type { SessionEvent } from '../domain/events.ts';
 import type { SessionId } from '../domain/session.ts';
-import { SEQ_BLOCK, turnSeqOf } from '../domain/turn.ts';
+import { replySeq, SEQ_BLOCK, turnSeqOf } from '../domain/turn.ts';
 import type { Sealer } from '../privacy/types.ts';
 import type { Log, Metrics } from '../telemetry/index.ts';
 import { createFollower } from './follower.ts';
@@ -117,6 +117,20 @@ export function createEventStream(options: EventStreamOptions): EventStream {
     }
   }
 
+  async function withdraw(sessionId: SessionId, turnSeq: number): Promise<void> {
+    try {
+      await connected;
+      // The epoch goes too: whoever has seen the turn is given the session anew.
+      const gone = commands
+        .multi()
+        .xdel(eventsKey(sessionId), `${replySeq(turnSeq)}-0`)
+        .del(epochKey(sessionId));
+      await gone.publish(liveChannel(sessionId), READ_AGAIN).exec();
+    } catch (error) {
+      log?.warn({ err: error, sessionId }, 'an undone turn could not be taken out of its stream');
+    }
+  }
+
   async function announce(sessionId: SessionId, event: SessionEvent): Promise<void> {
     try {
       const sealed = await seal(sessionId, [event]);
@@ -211,6 +225,7 @@ export function createEventStream(options: EventStreamOptions): EventStream {
 
   return {
     append,
+    withdraw,
     announce,
     since,
     follow,

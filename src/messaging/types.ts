@@ -6,6 +6,8 @@ export interface EventStream {
   /** Appends remembered events as one entry with an explicit id, so that a repeat is refused (and ignored). Never throws:
    *  a failed append never fails a turn. `entry` is the highest seq in it. */
   append(sessionId: SessionId, events: readonly SessionEvent[]): Promise<void>;
+  /** Takes the events of an undone turn out. Listeners and later readers read the rest again. Never throws. */
+  withdraw(sessionId: SessionId, turnSeq: number): Promise<void>;
   /** Passing events without seq (progress, service notices): delivered to whoever listens now. */
   announce(sessionId: SessionId, event: SessionEvent): Promise<void>;
   /** Remembered events above `after` in order. Rebuilds the stream from the graph when Redis lost it. */

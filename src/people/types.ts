@@ -20,7 +20,11 @@ export interface Help {
   /** The next line for what the player said while help is open. A graver verdict raises it. */
   next(state: HelpState, input: { text: string; verdict: Verdict; country: string; at: number }): HelpLine;
   /** A kind step back for `support`: out of the plot, one resource, no dialogue. */
-  support(input: { category: string | null; country: string }): { text: ScreenedText; sentences: readonly ScreenedText[]; resources: readonly HelpResource[] };
+  support(input: { category: string | null; country: string }): {
+    text: ScreenedText;
+    sentences: readonly ScreenedText[];
+    resources: readonly HelpResource[];
+  };
   resources(country: string, kind: CrisisKind | null): readonly HelpResource[];
   /** Honest lines by key: `unreadable`, `unavailable`, `refusal`, `language`, … */
   notice(key: string, country: string): { text: ScreenedText; resources: readonly HelpResource[] };
@@ -31,6 +35,7 @@ export interface CaseRecords {
   save(found: CrisisCase): Promise<void>;
   /** The player's latest case. */
   get(caseId: string): Promise<CrisisCase | null>;
-  /** Nearest deadline first, at most 100. `open`: not yet resolved. */
-  list(filter: { status?: 'open' }): Promise<CrisisCase[]>;
+  /** Nearest deadline first, at most 100 unless `limit` says otherwise. `open`: not yet resolved; `players`: cases of these
+   *  only, so that a case is never crowded out of a clinician's list by those of other teams. */
+  list(filter: { status?: 'open'; players?: readonly string[]; limit?: number }): Promise<CrisisCase[]>;
 }

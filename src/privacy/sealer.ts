@@ -27,11 +27,23 @@ export function createSealer(keys: Pick<KeyStore, 'dataKey'>): Sealer {
       return opened.toString();
     },
     async hash(scope, text) {
-      // A key of its own, because one key should serve one algorithm.
-      const key = hkdfSync('sha256', await keys.dataKey(scope), '', 'text-hash', KEY_BYTES);
-      return createHmac('sha256', Buffer.from(key)).update(text).digest('hex');
+      return createHmac('sha256', hashKeyOf(await keys.dataKey(scope)))
+        .update(text)
+        .digest('hex');
     },
   };
+}
+
+/** Kept as long as the key store keeps the data key itself: deriving costs more than hashing a turn's text. */
+const hashKeys = new WeakMap<Uint8Array, Buffer>();
+
+/** A key of its own, because one key should serve one algorithm. */
+function hashKeyOf(dataKey: Uint8Array): Buffer {
+  const known = hashKeys.get(dataKey);
+  if (known !== undefined) return known;
+  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'text-hash', KEY_BYTES));
+  hashKeys.set(dataKey, key);
+  return key;
 }
 
 /** A line break cannot stand in a scope's name, so two different pairs never read the same. */

@@ -110,7 +110,19 @@ export const worldSchema = z.strictObject({
       ),
     }),
   ),
-  facts: z.record(id, z.strictObject({ names: names.optional(), about: z.string().optional() })),
+  facts: z.record(
+    id,
+    z.strictObject({
+      names: names.optional(),
+      /** In a suggestion: "Ask Bram about …". */
+      about: z.string().optional(),
+      /** What the player's journal says of it, a whole sentence. */
+      journal: z
+        .string()
+        .max(140)
+        .regex(/^\p{Lu}.*[.!?]$/u, 'a whole sentence, such as "The lamp has been dark for three nights."'),
+    }),
+  ),
   storylines: z.record(id, z.strictObject({ properties })),
   interactions: z.array(interaction),
   verbs: z.array(z.strictObject({ phrase: z.string(), intent: z.enum(INTENTS) })).default([]),

@@ -1,7 +1,7 @@
 // Makes a finished turn durable: one graph transaction, then the event stream, fed from what is stored.
 import { createHash } from 'node:crypto';
-import { eventsOfTurn } from '../domain/events.ts';
 import type { PublicStatus } from '../domain/events.ts';
+import { eventsOfTurn } from '../domain/events.ts';
 import type { StoredVerdict } from '../domain/session.ts';
 import type { TurnReply } from '../domain/turn.ts';
 import type { TurnRun } from '../domain/turn-run.ts';

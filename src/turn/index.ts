@@ -2,3 +2,4 @@
 export { closeSession, openSession, recordAct } from './lifecycle.ts';
 export { runFast, runSlow } from './run.ts';
 export type { TurnServices, WorldServices } from './services.ts';
+export { warmUp } from './warm-up.ts';

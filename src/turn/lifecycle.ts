@@ -1,18 +1,24 @@
 // The first and the last turn of a session: the world is copied and the story opens; the story closes gently.
-import { AppError } from '../domain/errors.ts';
+
 import type { Occasion } from '../domain/agents.ts';
+import { AppError } from '../domain/errors.ts';
 import type { PublicStatus, SessionEvent } from '../domain/events.ts';
+import { pseudonymOf } from '../domain/session.ts';
 import type { StartSession } from '../domain/session-protocol.ts';
 import type { OpenedSession, TurnRun, TurnSession } from '../domain/turn-run.ts';
 import { CLEAR_VERDICT } from '../domain/verdict.ts';
-import { pseudonymOf } from '../domain/session.ts';
 import { commit, namedTurnId } from './commit.ts';
+import { recallSettled } from './orphans.ts';
 import { composeReply, storedReply } from './reply.ts';
 import type { TurnServices } from './services.ts';
 import { screenNarrative, tell } from './steps.ts';
 
 /** Idempotent: a session that is already open answers with its stored opening. */
-export async function openSession(services: TurnServices, start: StartSession): Promise<OpenedSession> {
+export async function openSession(
+  services: TurnServices,
+  start: StartSession,
+  giveUpAt = Number.POSITIVE_INFINITY,
+): Promise<OpenedSession> {
   const { sessionId, worldId, locale, country } = start;
   const { seed } = services.worldOf(worldId);
   const goals = await Promise.all(
@@ -39,12 +45,16 @@ export async function openSession(services: TurnServices, start: StartSession): 
     help: null,
     returning: false,
   };
-  return tellAndKeep(services, session, 'opening', 'active');
+  return tellAndKeep(services, session, 'opening', 'active', giveUpAt);
 }
 
 /** Idempotent, like the opening. The closing recap is the session's last turn. */
-export function closeSession(services: TurnServices, session: TurnSession): Promise<OpenedSession> {
-  return tellAndKeep(services, session, 'closing', 'ended');
+export function closeSession(
+  services: TurnServices,
+  session: TurnSession,
+  giveUpAt = Number.POSITIVE_INFINITY,
+): Promise<OpenedSession> {
+  return tellAndKeep(services, session, 'closing', 'ended', giveUpAt);
 }
 
 async function tellAndKeep(
@@ -52,15 +62,14 @@ async function tellAndKeep(
   session: TurnSession,
   occasion: Occasion,
   status: PublicStatus,
+  giveUpAt: number,
 ): Promise<OpenedSession> {
   const { sessionId } = session;
   const turnId = namedTurnId(occasion, sessionId);
-  const recalled = await services.world.recall(sessionId, turnId, session.turnSeq);
+  const { recalled, session: standing, evidence } = await recallSettled(services, session, turnId, giveUpAt);
   if (recalled.existing !== null) {
-    return {
-      reply: await storedReply(services, sessionId, recalled.existing.sealedReply),
-      turnSeq: recalled.existing.turnSeq,
-    };
+    const { sealedReply, turnSeq } = recalled.existing;
+    return { reply: await storedReply(services, sessionId, sealedReply), turnSeq, evidence };
   }
   const world = services.worldOf(session.worldId);
   const run: TurnRun = {
@@ -68,7 +77,7 @@ async function tellAndKeep(
     input: { turnId, text: '' },
     generation: services.nonce(),
     startedAt: services.clock.now(),
-    turnSeq: Math.max(session.turnSeq, recalled.view.turnSeq) + 1,
+    turnSeq: Math.max(standing.turnSeq, recalled.view.turnSeq) + 1,
     next: 'screenNarrative',
     textHash: '',
     verdict: CLEAR_VERDICT,
@@ -90,11 +99,12 @@ async function tellAndKeep(
     text: told.text,
     sentences: told.sentences,
     suggestions: status === 'ended' ? [] : told.narration.suggestions,
-    place: world.nameOf(recalled.view.place.id),
+    place: world.titleOf(recalled.view.place.id),
   });
   return {
     reply: await commit(services, { ...told.run, narration: told.narration }, reply, status),
     turnSeq: run.turnSeq,
+    evidence,
   };
 }
 

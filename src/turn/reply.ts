@@ -45,18 +45,20 @@ export function composeReply(services: TurnServices, run: TurnRun, parts: ReplyP
 
 /** The changes a player can see, in the player's words. */
 export function visibleChanges(changes: readonly WorldChange[], nameOf: (entity: string) => string): VisibleChange[] {
-  return changes.flatMap((change): VisibleChange[] => {
-    switch (change.type) {
-      case 'move':
-        return [moved(change, nameOf)];
-      case 'set':
-        return SEEN_PROPERTIES.has(change.property) ? [{ kind: setKind(change), what: nameOf(change.entity) }] : [];
-      case 'learn':
-        return change.who === PLAYER ? [{ kind: 'learned', what: nameOf(change.fact) }] : [];
-      case 'forget':
-        return [];
-    }
-  });
+  return changes.flatMap((change) => visible(change, nameOf));
+}
+
+function visible(change: WorldChange, nameOf: (entity: string) => string): VisibleChange[] {
+  switch (change.type) {
+    case 'move':
+      return [moved(change, nameOf)];
+    case 'set':
+      return SEEN_PROPERTIES.has(change.property) ? [{ kind: setKind(change), what: nameOf(change.entity) }] : [];
+    case 'learn':
+      return change.who === PLAYER ? [{ kind: 'learned', what: nameOf(change.fact) }] : [];
+    case 'forget':
+      return [];
+  }
 }
 
 /** Properties whose change a player would see with their own eyes; the others are the story's book-keeping. */

@@ -23,6 +23,7 @@ export function answerTo(services: TurnServices, run: TurnRun, verdict: Verdict)
   const { session, input } = run;
   const { country } = session;
   const at = run.startedAt;
+  const turn = { sessionId: session.sessionId, turnId: input.turnId, at };
   if (verdict.screen === 'unreadable') {
     const line = services.help.notice('unreadable', country);
     return {
@@ -39,11 +40,11 @@ export function answerTo(services: TurnServices, run: TurnRun, verdict: Verdict)
   }
   if (session.help !== null) {
     const line = services.help.next(session.help, { text: input.text, verdict, country, at });
-    return { do: 'keep', parts: { kind: 'help', ...line }, help: line.state, evidence: evidenceOf(run, verdict) };
+    return { do: 'keep', parts: { kind: 'help', ...line }, help: line.state, evidence: evidenceOf(turn, verdict) };
   }
   if (verdict.crisis && isCrisisKind(verdict.category)) {
     const line = services.help.open({ kind: verdict.category, level: verdict.level, country, at });
-    return { do: 'keep', parts: { kind: 'help', ...line }, help: line.state, evidence: evidenceOf(run, verdict) };
+    return { do: 'keep', parts: { kind: 'help', ...line }, help: line.state, evidence: evidenceOf(turn, verdict) };
   }
   if (input.text.length > MAX_TEXT_LENGTH) return { do: 'refuse', code: 'text_too_long' };
   if (session.paused) return { do: 'refuse', code: 'session_paused' };
@@ -71,20 +72,10 @@ export function answerTo(services: TurnServices, run: TurnRun, verdict: Verdict)
   return { do: 'story' };
 }
 
-function evidenceOf(run: TurnRun, verdict: Verdict): CaseEvidence[] {
+/** What a case is told of a text: nothing, unless it was a crisis. */
+export function evidenceOf(turn: Pick<CaseEvidence, 'sessionId' | 'turnId' | 'at'>, verdict: Verdict): CaseEvidence[] {
   if (!verdict.crisis || !isCrisisKind(verdict.category)) return [];
   const response = verdict.response === 'hold' ? 'hold' : 'checkin';
-  const { sessionId } = run.session;
-  return [
-    {
-      sessionId,
-      turnId: run.input.turnId,
-      kind: verdict.category,
-      level: verdict.level,
-      response,
-      reasons: verdict.reasons,
-      at: run.startedAt,
-      origin: 'screening',
-    },
-  ];
+  const { category: kind, level, reasons } = verdict;
+  return [{ ...turn, kind, level, response, reasons, origin: 'screening' }];
 }

@@ -1,32 +1,38 @@
 // One turn from the player's words to the stored reply. Every attempt first looks for its own first run; the verdict comes
 // before anything may refuse; the story's steps run until one waits for a model; one transaction makes the turn durable.
 import { AppError } from '../domain/errors.ts';
-import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-run.ts';
-import type { TurnInput, TurnReply } from '../domain/turn.ts';
 import type { PublicStatus } from '../domain/events.ts';
+import type { TurnInput, TurnReply } from '../domain/turn.ts';
+import { replySeq } from '../domain/turn.ts';
+import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-run.ts';
 import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
-import { composeReply, storedReply, visibleChanges } from './reply.ts';
+import type { Settled } from './orphans.ts';
+import { recallSettled } from './orphans.ts';
 import type { ReplyParts } from './reply.ts';
-import { answerTo } from './response.ts';
+import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
+import { answerTo } from './response.ts';
 import type { TurnServices } from './services.ts';
 import { changeWorld, narrate, screenNarrative, tell, understand } from './steps.ts';
 
 const STEPS = { understand, changeWorld, narrate } as const;
 type StoryStep = keyof typeof STEPS;
 
-/** Executes steps until the turn is answered or the next one waits for a model. */
+/** Executes steps until the turn is answered or the next one waits for a model. From `giveUpAt` (epoch ms) on nobody waits
+ *  for this attempt any more, see orphans.ts. */
 export async function runFast(
   services: TurnServices,
   from: { session: TurnSession; input: TurnInput } | { run: TurnRun },
+  giveUpAt = Number.POSITIVE_INFINITY,
 ): Promise<FastResult> {
   if ('run' in from) return advance(services, from.run);
   try {
-    return await begin(services, from.session, from.input);
+    return await begin(services, from.session, from.input, giveUpAt);
   } catch (error) {
     // Somebody else's write came between our read and our write (an operator's rollback): look again, once.
-    if (error instanceof AppError && error.code === 'world_conflict') return begin(services, from.session, from.input);
+    if (error instanceof AppError && error.code === 'world_conflict')
+      return begin(services, from.session, from.input, giveUpAt);
     throw error;
   }
 }
@@ -37,7 +43,12 @@ export async function runSlow(services: TurnServices, run: TurnRun): Promise<Tur
   return STEPS[run.next](services, run);
 }
 
-async function begin(services: TurnServices, session: TurnSession, input: TurnInput): Promise<FastResult> {
+async function begin(
+  services: TurnServices,
+  session: TurnSession,
+  input: TurnInput,
+  giveUpAt: number,
+): Promise<FastResult> {
   const started = services.clock.tick();
   const verdict = services.safety.screenPlayerText(input.text, { locale: session.locale });
   const screenMs = services.clock.tick() - started;
@@ -55,45 +66,46 @@ async function begin(services: TurnServices, session: TurnSession, input: TurnIn
     screenMs,
     modelMs: 0,
   };
-  const answer = answerTo(services, run, verdict);
-  if (answer.do === 'tell')
-    return done(composeReply(services, run, answer.parts), run, { turnSeq: null, help: session.help });
+  const first = answerTo(services, run, verdict);
+  if (first.do === 'tell') return unkept(services, run, first.parts);
 
-  const recalled = await recall(services, run, answer);
-  if (recalled?.existing != null) return again(services, run, recalled.existing, answer);
-  return answerAs(services, recalled === null ? run : withRecall(run, recalled), answer, recalled !== null);
+  const settled = await settle(services, run, first, giveUpAt);
+  if (settled === null) return answerAs(services, run, first, false);
+  const { recalled, evidence } = settled;
+  if (recalled.existing !== null) return again(services, run, recalled.existing, first, giveUpAt);
+  const known = withRecall({ ...run, session: settled.session }, recalled);
+  // An adopted turn may have opened help, which then answers this one.
+  const answer = settled.session === session ? first : answerTo(services, known, verdict);
+  const result = await answerAs(services, known, answer, true);
+  return result.done ? { ...result, evidence: [...evidence, ...result.evidence] } : result;
 }
 
-/** Reads the context. When help is the answer a graph that is down does not stop it. */
-async function recall(services: TurnServices, run: TurnRun, answer: Answer): Promise<Recall | null> {
-  const { sessionId, turnSeq } = run.session;
+/** How long help waits for the graph, in milliseconds: less than half of what a fast turn has, so that it is still answered. */
+const HELP_WAITS_MS = 800;
+
+/** Reads the context and settles what was lost before. When help is the answer a graph that is down, or says nothing, does
+ *  not stop it: null. */
+async function settle(services: TurnServices, run: TurnRun, answer: Answer, giveUpAt: number): Promise<Settled | null> {
+  const settled = recallSettled(services, run.session, run.input.turnId, giveUpAt);
+  if (!isHelp(answer)) return settled;
+  return soon(settled);
+}
+
+/** Null for work that fails, or is not done in the time that help can wait. */
+async function soon<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), HELP_WAITS_MS);
+  });
   try {
-    const recalled = await services.world.recall(sessionId, run.input.turnId, turnSeq);
-    if (recalled.existing !== null || recalled.orphan === null) return recalled;
-    return await settleOrphan(services, run, recalled.orphan);
-  } catch (error) {
-    if (answer.do === 'keep' && answer.parts.kind === 'help') return null;
-    throw error;
+    return await Promise.race([work.catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** A turn that was stored but never answered: undone and reported, unless it was help, which is never taken back. */
-async function settleOrphan(
-  services: TurnServices,
-  run: TurnRun,
-  orphan: NonNullable<Recall['orphan']>,
-): Promise<Recall> {
-  const { sessionId } = run.session;
-  if (orphan.state === 'applied' && orphan.kind !== 'help') {
-    await services.world.undoTurn(sessionId, orphan.turnId);
-    await services.stream.announce(sessionId, {
-      type: 'turn.failed',
-      at: new Date(services.clock.now()).toISOString(),
-      data: { turnId: orphan.turnId, code: 'unavailable' },
-    });
-  }
-  const fresh = await services.world.recall(sessionId, run.input.turnId, orphan.turnSeq);
-  return { ...fresh, view: { ...fresh.view, turnSeq: Math.max(fresh.view.turnSeq, orphan.turnSeq) } };
+function isHelp(answer: Answer): answer is Extract<Answer, { do: 'keep' }> {
+  return answer.do === 'keep' && answer.parts.kind === 'help';
 }
 
 function withRecall(run: TurnRun, recalled: Recall): TurnRun {
@@ -107,12 +119,13 @@ async function again(
   run: TurnRun,
   existing: NonNullable<Recall['existing']>,
   answer: Answer,
+  giveUpAt: number,
 ): Promise<FastResult> {
   const { session } = run;
   if (existing.textHash !== run.textHash || existing.state === 'undone') {
-    if (answer.do !== 'keep' || answer.parts.kind !== 'help') return refused(session, 'turn_id_reused');
+    if (!isHelp(answer)) return refused(session, 'turn_id_reused');
     const turnId = namedTurnId('reused', run.input.turnId, run.textHash);
-    return begin(services, session, { ...run.input, turnId });
+    return begin(services, session, { ...run.input, turnId }, giveUpAt);
   }
   const reply = await storedReply(services, session.sessionId, existing.sealedReply);
   await emit(services, session.sessionId, existing, reply);
@@ -137,7 +150,7 @@ async function answerAs(
     case 'refuse':
       return refused(run.session, answer.code);
     case 'tell':
-      return done(composeReply(services, run, answer.parts), run, { turnSeq: null, help: run.session.help });
+      return unkept(services, run, answer.parts);
     case 'keep': {
       const { help, evidence } = answer;
       const reply = composeReply(services, run, { ...answer.parts, ...placeOf(services, run) });
@@ -163,13 +176,16 @@ async function kept(
   status: PublicStatus,
   graphAnswers: boolean,
 ): Promise<TurnReply> {
+  if (reply.kind !== 'help') return commit(services, run, reply, status);
   if (!graphAnswers) return reply;
-  try {
-    return await commit(services, run, reply, status);
-  } catch (error) {
-    if (reply.kind === 'help') return reply;
-    throw error;
-  }
+  return (await soon(commit(services, run, reply, status))) ?? reply;
+}
+
+/** Told at once and not stored: it takes no place in the session, so what follows has a number above it. */
+function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): FastResult {
+  const { session, input } = run;
+  const reply = { ...composeReply(services, run, parts), seq: input.afterSeq ?? replySeq(session.turnSeq) };
+  return done(reply, run, { turnSeq: null, help: session.help });
 }
 
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
@@ -214,7 +230,7 @@ function untold(services: TurnServices, run: TurnRun): ReplyParts {
 
 function placeOf(services: TurnServices, run: TurnRun): { place: string } | Record<string, never> {
   const view = run.viewAfter ?? run.view;
-  return view === undefined ? {} : { place: services.worldOf(run.session.worldId).nameOf(view.place.id) };
+  return view === undefined ? {} : { place: services.worldOf(run.session.worldId).titleOf(view.place.id) };
 }
 
 function isStoryStep(step: string): step is StoryStep {

@@ -15,8 +15,10 @@ export interface WorldServices {
   /** What is told when the chosen narrator cannot: authored, always there. */
   fallbackNarrator: NarrativeGenerator;
   seed: WorldSeed;
-  /** Name of an entity as a player reads it, such as "the brass lamp". */
+  /** Name of an entity within a sentence, such as "the brass lamp"; of a fact, the sentence a journal keeps. */
   nameOf(entity: string): string;
+  /** The same at the head of a page, such as "The brass lamp". */
+  titleOf(entity: string): string;
   /** The view after the changes, pure. */
   applyToView(view: WorldView, changes: readonly WorldChange[]): WorldView;
 }

@@ -2,22 +2,24 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
-import type { Agents } from '../agents/index.ts';
+import type { Agents, AgentTimeouts } from '../agents/index.ts';
 import { applyToView, createAgents } from '../agents/index.ts';
-import { nameIn } from '../compose/names.ts';
+import { nameIn, titleIn } from '../compose/names.ts';
 import type { Rooms } from '../compose/rooms.ts';
 import { openRooms } from '../compose/rooms.ts';
-import type { Environment } from '../config/environment.ts';
+import type { Config, Environment } from '../config/index.ts';
+import { AppError } from '../domain/errors.ts';
 import type { Story } from '../story/index.ts';
-import { createLog, createMetrics } from '../telemetry/index.ts';
+import { createLog, createMetrics, type Log } from '../telemetry/index.ts';
 import type { TurnServices, WorldServices } from '../turn/index.ts';
 import { workflowBundle } from './bundle.ts';
 import type { WorkerParts } from './workers.ts';
 
-/** Sessions in memory: 0.2 to 0.5 MB each. Fewer than the live ones cost four times the work a turn. */
-const CACHED_SESSIONS = 1_000;
-/** Fast turns at once for each two cores; more only make each other wait. */
-const FAST_TURNS_PER_CORE = 16;
+/** All that a worker is made of but its connection: nothing here fails because a server is down. */
+export interface WorkerKit {
+  rooms: Rooms;
+  parts: Omit<WorkerParts, 'connection'>;
+}
 
 export interface WorkerComposition {
   parts: WorkerParts;
@@ -26,51 +28,77 @@ export interface WorkerComposition {
 }
 
 export interface WorkerOptions {
+  log?: Log;
   /** Resolves when the servers answer; bundling and loading go on before. */
   partsReady?: () => Promise<void>;
   /** Lets the benchmark put its delayed agents in the place of the real ones. */
   adapt?: (world: WorldServices) => WorldServices;
 }
 
-export async function composeWorker(env: Environment, options: WorkerOptions = {}): Promise<WorkerComposition> {
-  const { partsReady = async () => {}, adapt = (world) => world } = options;
-  const telemetry = { log: createLog('worker'), metrics: createMetrics() };
-  const bundling = workflowBundle(join(env.TTA_STATE_DIR, 'cache'));
-  await Promise.all([bundling, partsReady()]);
-  const [rooms, bundle, connection] = await Promise.all([
-    openRooms(env, telemetry),
-    bundling,
-    NativeConnection.connect({ address: env.TEMPORAL_ADDRESS }),
+export async function prepareWorker(env: Environment, options: WorkerOptions = {}): Promise<WorkerKit> {
+  const { log = createLog('worker'), adapt = (world) => world } = options;
+  const [rooms, bundle] = await Promise.all([
+    openRooms(env, { log, metrics: createMetrics() }),
+    workflowBundle(join(env.TTA_STATE_DIR, 'cache')),
   ]);
-  const worlds = worldServices(rooms.story, createAgents({ story: rooms.story, enabled: rooms.config.agents }), adapt);
+  const { config } = rooms;
+  const agents = createAgents({ story: rooms.story, enabled: config.agents, timeouts: timeoutsOf(config, log) });
   const turn: TurnServices = {
     safety: rooms.safety,
     help: rooms.help,
     world: rooms.world,
     sealer: rooms.sealer,
     stream: rooms.stream,
-    worldOf: worlds,
+    worldOf: worldServices(rooms.story, agents, adapt),
     clock: { now: () => Date.now(), tick: () => performance.now() },
     nonce: () => randomBytes(9).toString('base64url'),
   };
-  const parts: WorkerParts = {
-    connection,
-    namespace: env.TEMPORAL_NAMESPACE,
-    dataConverter: rooms.dataConverter,
-    bundle,
-    turn,
-    cases: rooms.cases,
-    maxCachedWorkflows: CACHED_SESSIONS,
-    fastTurns: env.cores * FAST_TURNS_PER_CORE,
-    slowSteps: env.cores * FAST_TURNS_PER_CORE,
-  };
+  const turnsAtOnce = env.cores * config.limits.turnsAtOncePerCore;
   return {
-    parts,
     rooms,
+    parts: {
+      namespace: env.TEMPORAL_NAMESPACE,
+      dataConverter: rooms.dataConverter,
+      bundle,
+      turn,
+      cases: rooms.cases,
+      maxCachedWorkflows: config.limits.cachedSessions,
+      fastTurns: turnsAtOnce,
+      slowSteps: turnsAtOnce,
+    },
+  };
+}
+
+/** AppError('unavailable') with the address when Temporal does not answer. */
+export async function connect({ TEMPORAL_ADDRESS: address }: Environment): Promise<NativeConnection> {
+  try {
+    return await NativeConnection.connect({ address });
+  } catch (cause) {
+    throw new AppError('unavailable', `Temporal does not answer at ${address}. Start it, or set TEMPORAL_ADDRESS.`, {
+      cause,
+    });
+  }
+}
+
+/** A worker's parts with their connection, for those who run workers themselves: the benchmark and the tests. */
+export async function composeWorker(env: Environment, options: WorkerOptions = {}): Promise<WorkerComposition> {
+  const [{ rooms, parts }] = await Promise.all([prepareWorker(env, options), options.partsReady?.()]);
+  const connection = await connect(env);
+  return {
+    rooms,
+    parts: { ...parts, connection },
     async close() {
       await rooms.close();
       await connection.close();
     },
+  };
+}
+
+function timeoutsOf({ timeouts: { ipaS, wbaS, ngaS, warnAt } }: Config, log: Log): AgentTimeouts {
+  return {
+    ms: { ipa: ipaS * 1000, wba: wbaS * 1000, nga: ngaS * 1000 },
+    warnAt,
+    onSlow: (agent) => log.warn({ agent }, 'an agent has used most of its time'),
   };
 }
 
@@ -93,6 +121,7 @@ function worldServices(
       fallbackNarrator: narrator,
       seed: story.seed(worldId),
       nameOf: (entity) => nameIn(authored, entity),
+      titleOf: (entity) => titleIn(authored, entity),
       applyToView: (view, changes) => applyToView(view, changes, authored),
     });
     made.set(worldId, services);

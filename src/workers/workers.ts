@@ -1,7 +1,8 @@
 // The workers of this installation: one for sessions with their fast turns, one for what waits for models, one for cases.
+
+import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import type { DataConverter } from '@temporalio/common';
 import { createCaseActivities } from '../activities/cases.ts';
 import { createSessionActivities } from '../activities/session.ts';
 import { createTurnActivities } from '../activities/turn.ts';

@@ -1,14 +1,16 @@
 // Takes crisis evidence to the player's case workflow. The start of the case goes out in the same workflow task as the reply
 // that shows help; if a case is already open it gets the evidence by workflow id. Nothing is dropped: what could not be
 // delivered is tried again, and a session neither ends nor continues as new before it was.
+
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   getExternalWorkflowHandle,
+  log,
   ParentClosePolicy,
   sleep,
   startChild,
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { CaseEvidence } from '../domain/session.ts';
 import { caseWorkflowId, pseudonymOf, TASK_QUEUES } from '../domain/session.ts';
 import type { CaseArgs } from '../domain/session-protocol.ts';
@@ -62,12 +64,18 @@ async function deliver(evidence: CaseEvidence): Promise<boolean> {
     });
     return true;
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) return false;
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
+      log.error('a case could not be started yet', { errorName: error instanceof Error ? error.name : 'unknown' });
+      return false;
+    }
   }
   try {
     await getExternalWorkflowHandle(workflowId).signal('addEvidence', evidence);
     return true;
-  } catch {
+  } catch (error) {
+    log.error('a case could not be told of evidence yet', {
+      errorName: error instanceof Error ? error.name : 'unknown',
+    });
     return false;
   }
 }

@@ -64,30 +64,40 @@ export async function crisisCase(args: CaseArgs): Promise<CrisisCase> {
 
   await opened;
 
-  while (found.status !== 'resolved') {
-    const acknowledged = () => found.acknowledgedAt !== null || found.status === 'resolved';
-    const deadline = found.acknowledgeBy;
-    if (acknowledged()) {
-      await condition(() => found.status === 'resolved');
-    } else if (
-      !(await condition(() => acknowledged() || found.acknowledgeBy < deadline, Math.max(1, deadline - Date.now())))
-    ) {
-      await lock.run(async () => {
-        if (acknowledged()) return;
-        found = { ...found, status: 'unanswered', version: found.version + 1 };
-        await saveCase(found);
-      });
-      await alertOperator({ caseId: found.caseId, level: found.level, alert: 'case_unanswered' });
-      await condition(acknowledged);
+  // Evidence that comes while a case is closing opens the next one here: no other workflow could begin it yet.
+  do {
+    while (isOpen()) {
+      const acknowledged = () => found.acknowledgedAt !== null || found.status === 'resolved';
+      const deadline = found.acknowledgeBy;
+      if (acknowledged()) {
+        await condition(() => found.status === 'resolved');
+      } else if (
+        !(await condition(() => acknowledged() || found.acknowledgeBy < deadline, Math.max(1, deadline - Date.now())))
+      ) {
+        await lock.run(async () => {
+          if (acknowledged()) return;
+          found = { ...found, status: 'unanswered', version: found.version + 1 };
+          await saveCase(found);
+        });
+        await alertOperator({ caseId: found.caseId, level: found.level, alert: 'case_unanswered' });
+        await condition(acknowledged);
+      }
     }
-  }
-  await condition(allHandlersFinished);
+    await condition(allHandlersFinished);
+  } while (isOpen());
   return found;
+
+  // A function: TypeScript would otherwise remember the status across an await.
+  function isOpen(): boolean {
+    return found.status !== 'resolved';
+  }
 
   function add(evidence: CaseEvidence): Promise<CrisisCase> {
     return lock.run(async () => {
       const before = found;
-      found = withEvidence(found, evidence);
+      found = isOpen()
+        ? withEvidence(found, evidence)
+        : { ...openedCase(found.caseId, evidence), number: found.number + 1 };
       if (found !== before) await saveCase(found);
       return found;
     });

@@ -2,7 +2,7 @@
 // the workflow task, and the player would wait for ever; so nothing but an ApplicationFailure leaves a handler.
 import { ActivityFailure, ApplicationFailure, isCancellation, log } from '@temporalio/workflow';
 import type { ErrorCode } from '../domain/errors.ts';
-import { isErrorCode } from '../domain/errors.ts';
+import { ERROR_CODES, isErrorCode } from '../domain/errors.ts';
 
 export function refuse(code: ErrorCode, message: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(message, code);
@@ -14,6 +14,16 @@ export async function answered<T>(handler: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw asFailure(error);
   }
+}
+
+/** The code of a failure that `answered` made. */
+export function codeOf(error: unknown): ErrorCode {
+  const type = error instanceof ApplicationFailure ? error.type : undefined;
+  return typeof type === 'string' && isErrorCode(type) ? type : 'internal';
+}
+
+export function isRetryable(code: ErrorCode): boolean {
+  return ERROR_CODES[code].retryable;
 }
 
 function asFailure(error: unknown): ApplicationFailure {

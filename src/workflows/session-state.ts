@@ -1,7 +1,7 @@
 // The rules of a session's state that need no Temporal.
 import type { Role } from '../domain/actors.ts';
-import type { StartSession } from '../domain/session-protocol.ts';
 import type { SessionState } from '../domain/session.ts';
+import type { StartSession } from '../domain/session-protocol.ts';
 
 /** Turn ids kept for the validator: more than a browser can have in doubt at once. Older ones are found in the graph. */
 export const RECENT_TURNS = 12;

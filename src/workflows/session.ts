@@ -1,25 +1,28 @@
 // A session: opened once, then a turn at a time until it ends, for days if need be. Handlers are registered before the
 // first await, so that no update is refused while a run begins.
+import type { RetryPolicy } from '@temporalio/common';
 import {
   allHandlersFinished,
   condition,
   continueAsNew,
   defineSignal,
   defineUpdate,
+  log,
   proxyLocalActivities,
   setHandler,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { SessionActivities } from '../activities/session.ts';
 import type { SessionEvent } from '../domain/events.ts';
-import type { SessionArgs, SessionUpdates } from '../domain/session-protocol.ts';
 import type { SessionState } from '../domain/session.ts';
 import { publicStatus } from '../domain/session.ts';
-import { turnSession } from '../domain/turn-run.ts';
-import { actSeq, MAX_ACTS_PER_TURN, turnSeqOf } from '../domain/turn.ts';
+import type { SessionArgs, SessionUpdates } from '../domain/session-protocol.ts';
 import type { TurnInput } from '../domain/turn.ts';
+import { actSeq, MAX_ACTS_PER_TURN, turnSeqOf } from '../domain/turn.ts';
+import { turnSession } from '../domain/turn-run.ts';
 import { createCaseReporter } from './case-reporter.ts';
-import { answered, refuse } from './failures.ts';
+import { answered, codeOf, isRetryable, refuse } from './failures.ts';
 import { createLock } from './lock.ts';
 import { mayResume, newSession, RECENT_TURNS } from './session-state.ts';
 import { performTurn } from './turn.ts';
@@ -27,18 +30,33 @@ import { performTurn } from './turn.ts';
 /** The update answers and can refuse; the signal of the same name is the fire-and-forget door for the Temporal UI and CLI. */
 function register<Arg, Answer>(name: string, handler: (arg: Arg) => Promise<Answer>): void {
   setHandler(defineUpdate<Answer, [Arg]>(name), handler);
-  setHandler(defineSignal<[Arg]>(name), async (arg) => void (await handler(arg).catch(() => undefined)));
+  setHandler(defineSignal<[Arg]>(name), async (arg) => {
+    await handler(arg).catch((error: unknown) =>
+      log.warn('a signal had no effect', { signal: name, code: codeOf(error) }),
+    );
+  });
 }
+
+const ended = () => refuse('session_ended', 'This session has ended. Begin a new one.');
+
+/** Between attempts to record a release: turns get their chance in between. */
+const RETRY_RELEASE_AFTER = '3 seconds';
 
 type Act = 'pause' | 'resume' | 'escalate' | 'helpAcknowledged' | 'helpReleased';
 const update = <N extends keyof SessionUpdates>(name: N) =>
   defineUpdate<SessionUpdates[N][1], [SessionUpdates[N][0]], N>(name);
 
-// Opening writes a whole world and may wait for a cold graph; acts write one row.
-const { openSession, closeSession, recordAct } = proxyLocalActivities<SessionActivities>({
-  startToCloseTimeout: '4 seconds',
+const retry: RetryPolicy = { maximumAttempts: 2, initialInterval: '100 milliseconds' };
+// Writes a whole world, on a graph that may be cold. Nobody can be in danger yet, so it may take its time.
+const { openSession } = proxyLocalActivities<SessionActivities>({
+  startToCloseTimeout: '8 seconds',
+  scheduleToCloseTimeout: '17 seconds',
+  retry,
+});
+const { closeSession, recordAct } = proxyLocalActivities<SessionActivities>({
+  startToCloseTimeout: '3 seconds',
   scheduleToCloseTimeout: '7 seconds',
-  retry: { maximumAttempts: 2, initialInterval: '100 milliseconds' },
+  retry,
 });
 
 export async function session(args: SessionArgs): Promise<void> {
@@ -70,6 +88,8 @@ export async function session(args: SessionArgs): Promise<void> {
   setHandler(update('takeTurn'), (input) => exclusively(() => takeTurn(input)), { validator: mayTakeTurn });
 
   async function takeTurn(input: TurnInput) {
+    // The end may have come while this turn was waiting for it.
+    if (state.status === 'ended' && !state.recentTurnIds.includes(input.turnId)) throw ended();
     const wasIdle = state.idle;
     const turn = await performTurn(turnSession(state), input);
     if (turn.turnSeq !== null && turn.turnSeq > state.turnSeq) {
@@ -88,7 +108,7 @@ export async function session(args: SessionArgs): Promise<void> {
 
   function mayTakeTurn(input: TurnInput): void {
     if (state.recentTurnIds.includes(input.turnId)) return;
-    if (state.status === 'ended') throw refuse('session_ended', 'This session has ended. Begin a new one.');
+    if (state.status === 'ended') throw ended();
     if (input.text.trim() === '') throw refuse('text_empty', 'Write what you do or say, then send it.');
     if (input.afterSeq !== undefined && turnSeqOf(input.afterSeq) < state.turnSeq) {
       throw refuse(
@@ -127,6 +147,7 @@ export async function session(args: SessionArgs): Promise<void> {
   /** Decides, records, then takes effect: an act that could not be recorded has not happened. */
   function act(by: { expectedVersion?: number }, decide: () => [Partial<SessionState>, SessionEvent]) {
     return exclusively(async () => {
+      if (state.status === 'ended') throw ended();
       if (by.expectedVersion !== undefined && by.expectedVersion !== state.version) {
         throw refuse('version_conflict', 'Somebody else changed this session. Look again, then decide.');
       }
@@ -150,12 +171,27 @@ export async function session(args: SessionArgs): Promise<void> {
   register('resume', acts.resume);
   register('escalate', acts.escalate);
   register('helpAcknowledged', acts.helpAcknowledged);
-  register('helpReleased', acts.helpReleased);
+  register('helpReleased', (by: { displayName: string }) => untilRecorded(() => acts.helpReleased(by)));
+
+  /** The case tells a release once. With a graph that is down it would be lost, and its player be held for ever. */
+  async function untilRecorded<T>(tell: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await tell();
+      } catch (error) {
+        if (!isRetryable(codeOf(error))) throw error;
+        log.warn('a release could not be recorded yet', { code: codeOf(error) });
+      }
+      await sleep(RETRY_RELEASE_AFTER);
+    }
+  }
 
   const end = () =>
     exclusively(async () => {
+      // A repeat finds the stored closing, so it is told the same again.
       const closed = await closeSession(turnSession(state));
       state.turnSeq = closed.turnSeq;
+      cases.report(closed.evidence);
       state.status = 'ended';
       touch();
       return closed.reply;

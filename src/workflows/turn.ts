@@ -3,8 +3,8 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { TurnActivities } from '../activities/turn.ts';
 import { TASK_QUEUES } from '../domain/session.ts';
-import type { TurnDone, TurnSession } from '../domain/turn-run.ts';
 import type { TurnInput } from '../domain/turn.ts';
+import type { TurnDone, TurnSession } from '../domain/turn-run.ts';
 
 // Milliseconds of work; 2 s covers a retried graph write, and a second attempt still leaves the gateway's 8 s in hand.
 const { runFast } = proxyLocalActivities<Pick<TurnActivities, 'runFast'>>({

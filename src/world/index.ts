@@ -28,6 +28,5 @@ export function createWorldStore(graph: Graph): WorldStore {
 
 export type { GraphAddress } from './graph.ts';
 export { connectGraph, isDuplicate } from './graph.ts';
-export { seedIssues } from './seed.ts';
 export type * from './types.ts';
 export { warmUp } from './warm-up.ts';

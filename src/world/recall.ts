@@ -43,7 +43,7 @@ CALL () {
   RETURN collect(properties(o)) AS orphans
 }
 RETURN
-  s {.worldId, .worldVersion, .turnSeq, .narratorState, .auditHead} AS session,
+  s {.worldId, .worldVersion, .turnSeq, .spentSeq, .narratorState, .auditHead} AS session,
   [place IN [here] + near | {
     node: properties(place),
     region: head([(place)-[:IN_REGION]->(r) | r.id]),
@@ -80,6 +80,8 @@ interface RecallRow {
     worldId: string;
     worldVersion: string;
     turnSeq: number;
+    /** The highest number that an undone turn had. */
+    spentSeq: number | null;
     narratorState: string | null;
     auditHead: string;
   };
@@ -103,7 +105,8 @@ export async function recall(graph: Graph, sessionId: string, turnId: string, tu
     view: {
       worldId,
       worldVersion,
-      turnSeq: Math.max(row.session.turnSeq, 0),
+      // A number that was told once is given to no other turn, or streams that hold it would refuse the other.
+      turnSeq: Math.max(row.session.turnSeq, row.session.spentSeq ?? 0, 0),
       ...here,
       neighbours: near.sort((a, b) => byId(a.place, b.place)),
       playerKnows: row.playerKnows.sort(),

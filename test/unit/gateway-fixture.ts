@@ -8,6 +8,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Intake, Profile } from '../../src/accounts/index.ts';
 import { createTokenIssuer } from '../../src/accounts/index.ts';
 import type { SessionClient } from '../../src/client/index.ts';
+import { createHistory } from '../../src/compose/history.ts';
+import { answering } from '../../src/compose/part.ts';
 import type { Role } from '../../src/domain/actors.ts';
 import type { CrisisCase } from '../../src/domain/crisis-case.ts';
 import type { ErrorCode } from '../../src/domain/errors.ts';
@@ -30,7 +32,7 @@ import {
 } from '../../src/privacy/index.ts';
 import { createSafety } from '../../src/safety/index.ts';
 import { createLog, createMetrics } from '../../src/telemetry/index.ts';
-import type { SessionRecord, StoredTurn } from '../../src/world/index.ts';
+import type { ActRecord, SessionRecord, StoredTurn } from '../../src/world/index.ts';
 
 export const CRISIS = 'I want to kill myself tonight. I have the pills here.';
 
@@ -43,6 +45,10 @@ export interface Fixture {
   evidence: CaseEvidence[];
   turns: Map<string, StoredTurn>;
   announced: SessionEvent[];
+  /** What the graph holds of the one session that is asked for. */
+  past: ({ turn: StoredTurn } | { act: ActRecord })[];
+  /** Players who did not agree that the care team reads their sessions. */
+  unread: Set<string>;
   /** What the session answers to the next turns: a kind, or the code it refuses with. */
   session: { answers: TurnKind | ErrorCode; hangs: boolean };
   away: { temporal: boolean; graph: boolean; leaseHeld: boolean; unreadable: boolean };
@@ -81,6 +87,8 @@ export async function openFixture(
     evidence: [] as CaseEvidence[],
     turns: new Map<string, StoredTurn>(),
     announced: [] as SessionEvent[],
+    past: [] as ({ turn: StoredTurn } | { act: ActRecord })[],
+    unread: new Set<string>(),
     session: { answers: 'story' as TurnKind | ErrorCode, hangs: false },
     away: { temporal: false, graph: false, leaseHeld: false, unreadable: false },
     consents: new Set<string>(),
@@ -164,7 +172,12 @@ export async function openFixture(
       ? {
           textVersion: '1',
           at: 0,
-          consents: { play: true, clinicianMayRead: true, crisisContact: true, modelProvider: false },
+          consents: {
+            play: true,
+            clinicianMayRead: !fixture.unread.has(player),
+            crisisContact: true,
+            modelProvider: false,
+          },
         }
       : null,
   });
@@ -186,16 +199,19 @@ export async function openFixture(
       },
       enrolMinor: async () => undefined,
       cares: (clinician) => graphAnswers(clinician === 'carer'),
+      playersOf: (clinician) => graphAnswers(clinician === 'carer' ? [...fixture.cases.keys()] : []),
       assignCare: async () => undefined,
       forget: async () => undefined,
     },
     cases: {
       get: (id) => graphAnswers(fixture.cases.get(id) ?? null),
-      list: () => graphAnswers([...fixture.cases.values()]),
+      list: ({ players }) =>
+        graphAnswers([...fixture.cases.values()].filter(({ caseId }) => players?.includes(caseId) ?? true)),
     },
     sessions,
     stream: streamOver?.(sealer) ?? {
       append: async () => undefined,
+      withdraw: async () => undefined,
       announce: async (_id, event) => void fixture.announced.push(event),
       since: async () => ({ epoch: 'e', events: [] }),
       follow: async () => ({ epoch: 'e', stop: async () => undefined }),
@@ -209,15 +225,25 @@ export async function openFixture(
       session: (id) => graphAnswers(records.get(id) ?? null),
       sessionsOf: (player) =>
         graphAnswers([...records.values()].filter(({ sessionId }) => pseudonymOf(sessionId) === player)),
-      history: () => graphAnswers([]),
     },
-    graph: { ping: () => graphAnswers(undefined) },
+    history: createHistory({ sealer, world: { history: () => graphAnswers(fixture.past) } }),
+    health: async () => ({
+      neo4j: await answering(() => graphAnswers(undefined))(),
+      temporal: await answering(temporalAnswers)(),
+    }),
     sealer,
     keys,
     pseudonymise,
     outbox,
     worlds: [
-      { id: 'harbour', version: '1', title: 'The harbour', summary: 'Fog.', nameOf: (entity) => `the ${entity}` },
+      {
+        id: 'harbour',
+        version: '1',
+        title: 'The harbour',
+        summary: 'Fog.',
+        nameOf: (entity) => `the ${entity}`,
+        titleOf: (entity) => `The ${entity}`,
+      },
     ],
     log,
     metrics,
@@ -244,7 +270,7 @@ export async function openFixture(
         at: 0,
         generation: 'g',
         textHash: await sealer.hash({ sessionId }, text),
-        sealedText: '',
+        sealedText: await sealer.seal({ sessionId }, 'turn.text', text),
         sealedReply: await sealer.seal({ sessionId }, 'turn.reply', JSON.stringify(reply)),
         kind: 'story',
         verdict: { level: 'none', category: null, response: 'story', reasons: [], screen: 'rules', blocked: false },

@@ -74,7 +74,7 @@ describe('a help dialogue', () => {
       line = say(stateOf(line), 'yes');
       whole += line.text;
     }
-    assert.match(whole, /quick exit/);
+    assert.match(whole, /Leave quickly/);
     assert.doesNotMatch(whole, /someone at home|your family|your parents/);
   });
 

@@ -21,6 +21,7 @@ describe('nga', () => {
       assert.equal(sentencesOf(text).join(''), text);
     }
     assert.deepEqual(sentencesOf('"Late?" she says. No.'), ['"Late?" she says. ', 'No.']);
+    assert.deepEqual(sentencesOf('It is late.\n\nThe lamp burns.'), ['It is late.\n\n', 'The lamp burns.']);
   });
 
   it('agrees with the world in what it tells of things, doors and lamps', async () => {

@@ -55,9 +55,9 @@ describe('a crisis', () => {
     await house.say(sessionId, DANGER);
     assert.equal((await house.say(sessionId, 'go north')).kind, 'help');
     await openCase(sessionId);
-    await house.sessions.caseAct(pseudonymOf(sessionId), 'acknowledge', ruiz);
+    await house.caseAct(pseudonymOf(sessionId), 'acknowledge', ruiz);
     assert.equal((await house.say(sessionId, 'go north')).kind, 'help');
-    await house.sessions.caseAct(pseudonymOf(sessionId), 'release', ruiz);
+    await house.caseAct(pseudonymOf(sessionId), 'release', ruiz);
     const released = await until('the story goes on', async () => {
       const reply = await house.say(sessionId, 'look around');
       return reply.kind === 'story' ? reply : null;
@@ -98,7 +98,7 @@ describe('a crisis', () => {
     assert.equal((await house.caseOf(sessionId))?.status, 'open');
     await clock.sleep(2 * MINUTE);
     await until('the case is unanswered', async () => (await house.caseOf(sessionId))?.status === 'unanswered');
-    const found = await house.sessions.caseAct(pseudonymOf(sessionId), 'acknowledge', ruiz);
+    const found = await house.caseAct(pseudonymOf(sessionId), 'acknowledge', ruiz);
     assert.equal(found.status, 'acknowledged');
   });
 
@@ -107,11 +107,11 @@ describe('a crisis', () => {
     await house.say(sessionId, DANGER);
     await openCase(sessionId);
     const caseId = pseudonymOf(sessionId);
-    await house.sessions.caseAct(caseId, 'acknowledge', ruiz);
+    await house.caseAct(caseId, 'acknowledge', ruiz);
     const held = (error: unknown) =>
       error instanceof AppError && error.code === 'case_held' && error.message.includes('Dr. Ruiz');
-    await assert.rejects(house.sessions.caseAct(caseId, 'acknowledge', okafor), held);
-    await assert.rejects(house.sessions.caseAct(caseId, 'release', okafor), held);
+    await assert.rejects(house.caseAct(caseId, 'acknowledge', okafor), held);
+    await assert.rejects(house.caseAct(caseId, 'release', okafor), held);
   });
 
   it('is closed only by a disposition, and a later crisis opens the next case', async () => {
@@ -119,8 +119,8 @@ describe('a crisis', () => {
     await house.say(sessionId, DANGER);
     await openCase(sessionId);
     const caseId = pseudonymOf(sessionId);
-    await house.sessions.caseAct(caseId, 'acknowledge', ruiz);
-    const closed = await house.sessions.caseAct(caseId, 'resolve', { ...ruiz, disposition: 'safe' });
+    await house.caseAct(caseId, 'acknowledge', ruiz);
+    const closed = await house.caseAct(caseId, 'resolve', { ...ruiz, disposition: 'safe' });
     assert.equal(closed.status, 'resolved');
     await until(
       'the case workflow ended',

@@ -10,10 +10,8 @@ export function Journal(props: { story: StoryState; view: SessionView | null; on
     if (entry.kind !== 'turn' || entry.reply === null) continue;
     const { place, worldChanges } = entry.reply;
     if (place !== undefined && !places.includes(place)) places.push(place);
-    // A fact without words of its own comes as its bare id, which says nothing to a player.
     for (const change of worldChanges)
-      if (change.kind === 'learned' && change.what.includes(' ') && !learned.includes(change.what))
-        learned.push(change.what);
+      if (change.kind === 'learned' && !learned.includes(change.what)) learned.push(change.what);
   }
   const carried = props.view?.inventory ?? [];
   const goals = (props.view?.goals ?? []).filter((goal) => goal.text !== undefined && goal.text !== '');

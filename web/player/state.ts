@@ -58,9 +58,6 @@ export interface StoryState {
   wantsReload: boolean;
 }
 
-/** A reply in a transcript may carry the player's words of that turn, which live events never do. */
-export type TranscriptEvent = SessionEvent & { data: { said?: string } };
-
 export type StoryAction =
   | { type: 'sent'; turnId: string; text: string }
   | { type: 'delayed'; turnId: string }

@@ -114,7 +114,8 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
   return (
     <>
       <Masthead
-        place={place}
+        place={story.status === 'help' ? '' : place}
+        inHelp={story.status === 'help'}
         onJournal={() => setPanel('journal')}
         onOptions={() => setPanel('options')}
         onHelp={() => setPanel('help')}

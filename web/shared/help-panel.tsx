@@ -1,6 +1,7 @@
 // "Get help now": the country's resources from what is kept on the device, so that it opens without a network.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Api } from './api.ts';
+import { forgetDemoName } from './demo-name.ts';
 import { Dialog } from './dialog.tsx';
 import { keptHelp, refreshHelp } from './help-store.ts';
 import { Resources } from './resources.tsx';
@@ -9,10 +10,11 @@ import { Resources } from './resources.tsx';
 const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
 
 /** Clears the view before anything else, then replaces this page in the tab's history. */
-function leaveQuickly(): void {
+export function leaveQuickly(): void {
   document.title = 'New tab';
   document.body.replaceChildren();
   sessionStorage.clear();
+  forgetDemoName(localStorage);
   location.replace(NEUTRAL_PAGE);
 }
 

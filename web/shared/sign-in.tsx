@@ -1,7 +1,10 @@
 // Coming in: by an invitation's one-time code or, in a local run, as a marked demo account.
 import { type FormEvent, useId, useState } from 'react';
+import type { TurnReply } from '../../src/domain/turn.ts';
 import type { Info, Me } from './account.ts';
 import type { Api } from './api.ts';
+import { DemoSignIn } from './demo-sign-in.tsx';
+import { Resources } from './resources.tsx';
 
 /** The code of an invitation link. It is used by a tap, never by merely opening the link, which mail scanners do too. */
 export function invitationIn(search: string): string | null {
@@ -17,21 +20,29 @@ export function SignIn(props: {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [help, setHelp] = useState<Partial<TurnReply> | null>(null);
   const inputId = useId();
   const invited = invitationIn(location.search);
 
-  async function enter(path: string, body: unknown): Promise<void> {
+  async function enter(path: string, body: unknown): Promise<boolean> {
     setBusy(true);
     setWrong(null);
-    const answer = await props.api<Me>(path, { method: 'POST', body });
+    setHelp(null);
+    const answer = await props.api<Me & Partial<TurnReply>>(path, { method: 'POST', body });
     setBusy(false);
     if (!answer.ok) {
       setWrong(answer.problem.detail);
-      return;
+      return false;
+    }
+    // A name is read like every text: one that sounds like danger is met with help.
+    if (answer.value.kind === 'help') {
+      setHelp(answer.value);
+      return false;
     }
     if (invited !== null) history.replaceState(null, '', location.pathname + location.hash);
     const me = await props.api<Me>('/v1/auth/me');
     props.onSignedIn(me.ok ? me.value : answer.value);
+    return true;
   }
 
   function redeem(event: FormEvent): void {
@@ -44,18 +55,16 @@ export function SignIn(props: {
   return (
     <section className="sign-in" aria-label="Sign in">
       {props.info?.demo && (
-        <div className="sign-in__demo">
-          <button
-            type="button"
-            className="button button--main"
-            disabled={busy}
-            onClick={() => void enter('/v1/auth/demo', { role: props.account })}
-          >
-            {props.account === 'player' ? 'Begin as a demo player' : 'Sign in as a demo clinician'}
-          </button>
-          <p className="sign-in__note">
-            <span className="tag">Demo</span> A made-up account on this machine. No one is on duty.
-          </p>
+        <DemoSignIn account={props.account} busy={busy} enter={(body) => enter('/v1/auth/demo', body)} />
+      )}
+      {help !== null && (
+        <div className="turn--help" role="alert">
+          <div className="telling">
+            {(help.text ?? '').split(/\n{2,}/).map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            <Resources resources={help.resources ?? []} />
+          </div>
         </div>
       )}
       <form onSubmit={redeem} className="sign-in__form" noValidate>

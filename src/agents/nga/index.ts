@@ -1,6 +1,7 @@
 // The narrator's door: tells what happened in the author's words. Nothing of what the player wrote can reach the text,
 // because the narrator is never given it.
 import type { Narration, NarrativeGenerator, Outcome } from '../../domain/agents.ts';
+import { typeset } from '../../domain/typography.ts';
 import { inverseAll } from '../../domain/world.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import { applyToView, scopeOf } from '../wba/index.ts';
@@ -35,11 +36,12 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
       scope,
       varied,
     );
-    const text = told.paragraphs.join('\n\n');
+    const text = typeset(told.paragraphs.join('\n\n'));
     const ended = request.occasion === 'closing';
+    const about = (proposal?.outcomes ?? []).flatMap(({ entities }) => entities);
     return {
       sentences: sentencesOf(text),
-      suggestions: ended ? [] : suggestionsFor(scope),
+      suggestions: ended ? [] : suggestionsFor(scope, about).map(typeset),
       narratorState: writeMemory({ ...told.memory, seed: remembered.seed }, remembered.visits),
       authoredOnly: true,
     };

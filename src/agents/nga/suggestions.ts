@@ -12,9 +12,10 @@ interface Offer {
 
 const MOST = 4;
 
-export function suggestionsFor(scope: Scope): string[] {
-  const tried = [storySteps(scope), conversation(scope), pickings(scope), closerLooks(scope)].map((offers) =>
-    offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text),
+/** `told` is what this turn was about: it is not among the remembered turns yet, and is not offered again. */
+export function suggestionsFor(scope: Scope, told: readonly EntityId[] = []): string[] {
+  const tried = [storySteps(scope), conversation(scope, told), pickings(scope), closerLooks(scope, told)].map(
+    (offers) => offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text),
   );
   const [steps = [], talk = [], things = [], looks = []] = tried;
   const accepted = [steps, talk, things, ways(scope), looks];
@@ -59,7 +60,7 @@ function storySteps(scope: Scope): Offer[] {
 }
 
 /** First a greeting, then what has not been told yet. */
-function conversation(scope: Scope): Offer[] {
+function conversation(scope: Scope, told: readonly EntityId[]): Offer[] {
   return scope.view.characters.flatMap((character) => {
     const authored = scope.world.characters[character.id];
     if (authored === undefined) return [];
@@ -76,6 +77,7 @@ function conversation(scope: Scope): Offer[] {
         ([about, t]) =>
           t.suggest &&
           !asked.has(about) &&
+          !told.includes(about) &&
           (t.teaches.length === 0 || t.teaches.some((fact) => !scope.playerKnows(fact))),
       )
       .sort(([, a], [, b]) => Number(b.teaches.length > 0) - Number(a.teaches.length > 0))
@@ -114,8 +116,8 @@ function ways(scope: Scope): string[] {
     .map(({ direction }) => `Go ${direction}`);
 }
 
-function closerLooks(scope: Scope): Offer[] {
-  const seen = new Set(scope.view.recent.slice(0, 12).flatMap((m) => m.focus));
+function closerLooks(scope: Scope, told: readonly EntityId[]): Offer[] {
+  const seen = new Set([...told, ...scope.view.recent.slice(0, 12).flatMap((m) => m.focus)]);
   return scope.view.things
     .filter(({ id, at }) => at === scope.view.place.id && !seen.has(id))
     .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }));

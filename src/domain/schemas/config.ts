@@ -2,8 +2,8 @@
 // Every field has a default, so an empty file is a complete configuration.
 import { z } from 'zod';
 
-const seconds = (most: number) => z.number().positive().max(most);
-const fraction = z.number().gt(0).max(1);
+/** A step's activity ends after 25 s (workflows/turn.ts), so an agent that is given more would be cut off without a word. */
+const agentSeconds = z.number().positive().max(24);
 const flag = (on: boolean, text: string) => z.boolean().default(on).describe(text);
 /** A part of the file with its own defaults; unknown keys in it are refused. */
 const section = <Shape extends z.ZodRawShape>(shape: Shape, text: string) =>
@@ -16,28 +16,6 @@ const section = <Shape extends z.ZodRawShape>(shape: Shape, text: string) =>
 const instances = (text: string) =>
   z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name of small letters, digits and hyphens'), z.boolean())
-    .describe(text);
-
-/** Three rising thresholds, in seconds. */
-const threshold = (warn: number, high: number, critical: number, text: string) =>
-  z
-    .strictObject({
-      warnS: seconds(600).default(warn).describe('Seconds from which a warning is raised.'),
-      highS: seconds(600).default(high).describe('Seconds from which the warning is high.'),
-      criticalS: seconds(600).default(critical).describe('Seconds from which it is critical.'),
-    })
-    .prefault({})
-    .refine((t) => t.warnS <= t.highS && t.highS <= t.criticalS, 'must rise from warnS over highS to criticalS')
-    .describe(text);
-
-const usage = (warn: number, critical: number, text: string) =>
-  z
-    .strictObject({
-      warn: fraction.default(warn).describe('Share in use from which a warning is raised.'),
-      critical: fraction.default(critical).describe('Share in use from which it is critical.'),
-    })
-    .prefault({})
-    .refine((u) => u.warn <= u.critical, 'warn must not be above critical')
     .describe(text);
 
 export const configSchema = z.strictObject({
@@ -63,16 +41,12 @@ export const configSchema = z.strictObject({
   ),
   timeouts: section(
     {
-      ipaS: seconds(120).default(10).describe('Seconds the input processor may take.'),
-      wbaS: seconds(120).default(15).describe('Seconds the world builder may take.'),
-      ngaS: seconds(120).default(20).describe('Seconds the narrative generator may take.'),
-      stepS: seconds(600)
-        .default(60)
-        .describe('Seconds one step of a workflow definition may take, unless it says otherwise.'),
-      workflowS: seconds(3600).default(300).describe('Seconds one run of a workflow definition may take.'),
-      warnAt: fraction.default(0.75).describe('Share of a timeout at which a warning is logged.'),
+      ipaS: agentSeconds.default(10).describe('Seconds an input processor that asks a model may take.'),
+      wbaS: agentSeconds.default(15).describe('Seconds a world builder that asks a model may take.'),
+      ngaS: agentSeconds.default(20).describe('Seconds a narrative generator that asks a model may take.'),
+      warnAt: z.number().gt(0).max(1).default(0.75).describe('Share of a timeout at which a warning is logged.'),
     },
-    'How long work may take.',
+    'How long agents may take. Rules and authored story answer in milliseconds and are not timed.',
   ),
   session: section(
     {
@@ -135,46 +109,8 @@ export const configSchema = z.strictObject({
         .describe(
           'Sessions a worker keeps in memory, 0.2 to 0.5 MB each; fewer than the live ones cost four times the work.',
         ),
-      queueSize: z
-        .int()
-        .min(10)
-        .max(1_000_000)
-        .default(10_000)
-        .describe('Messages a mailbox holds before the least urgent are refused.'),
     },
     'Upper bounds that keep a busy installation answering.',
-  ),
-  thresholds: section(
-    {
-      turn: threshold(1, 2, 5, 'Duration of a whole turn.'),
-      agent: threshold(0.8, 1.5, 3, 'Duration of one agent step.'),
-      workflow: threshold(2, 5, 10, 'Duration of a run of a workflow definition.'),
-      screeningMs: z
-        .number()
-        .positive()
-        .max(2000)
-        .default(200)
-        .describe('Milliseconds within which a text must be screened.'),
-      cpu: usage(0.85, 0.95, 'Processor in use.'),
-      memory: usage(0.85, 0.95, 'Memory in use.'),
-      gpuLimit: fraction.default(0.8).describe('Share of a graphics card that agents may fill.'),
-    },
-    'When operators are told.',
-  ),
-  recovery: section(
-    {
-      failuresToFallBack: z
-        .int()
-        .min(1)
-        .max(100)
-        .default(5)
-        .describe('Failures in a row after which an agent is left out.'),
-      probeAfterS: seconds(3600).default(60).describe('Seconds after which an agent that was left out is tried again.'),
-      heartbeatTtlS: seconds(3600)
-        .default(30)
-        .describe('Seconds without a heartbeat after which an agent counts as gone.'),
-    },
-    'What happens when an agent fails.',
   ),
 });
 

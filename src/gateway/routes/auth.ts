@@ -1,8 +1,8 @@
 // Coming in and going out: invitations, demonstration accounts of a local run, and what the page asks about its reader.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { ROLES } from '../../domain/actors.ts';
+import { ROLES, type Role } from '../../domain/actors.ts';
 import { AppError } from '../../domain/errors.ts';
 import { actorIn, signIn, signOut } from '../authentication.ts';
 import { bodyAs } from '../body.ts';
@@ -39,8 +39,7 @@ export function authRoutes(app: FastifyInstance, services: GatewayServices, { pa
   app.post('/v1/auth/demo', async (request, reply) => {
     if (settings.env !== 'local') throw new AppError('not_found', 'Demonstration accounts exist in a local run only.');
     const { role, name } = bodyAs(demoSchema, request.body);
-    const subject = `demo-${role}-${randomBytes(6).toString('hex')}`;
-    const actor = { role, subject, displayName: name ?? DEMO_NAMES[role], demo: true };
+    const actor = { role, subject: demoSubject(role, name), displayName: name ?? DEMO_NAMES[role], demo: true };
     const help = name === undefined ? null : await passFreeText(actor, { name });
     if (help !== null) return help;
     await signIn(reply, services, actor);
@@ -62,4 +61,11 @@ export function authRoutes(app: FastifyInstance, services: GatewayServices, { pa
     const { code, expiresAt } = await accounts.createInvitation(role, subject, displayName);
     return reply.code(201).send({ code, expiresAt: new Date(expiresAt).toISOString() });
   });
+}
+
+/** The same name is the same account, so that a player who comes back after the cookie has ended finds the earlier stories. */
+function demoSubject(role: Role, name: string | undefined): string {
+  const known = name?.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  const id = known === undefined ? randomBytes(6) : createHash('sha256').update(known).digest().subarray(0, 6);
+  return `demo-${role}-${id.toString('hex')}`;
 }

@@ -26,9 +26,8 @@ export function crisisRoutes(app: FastifyInstance, services: GatewayServices, to
     if (!asked.success)
       throw malformed('`status` is `open`, or left out for all.', [{ path: 'status', message: 'not a status' }]);
     const { subject } = actorIn(request);
-    const found = await cases.list(asked.data.status === undefined ? {} : { status: asked.data.status });
-    const cared = await Promise.all(found.map(({ caseId }) => accounts.cares(subject, caseId)));
-    return found.filter((_, i) => cared[i]);
+    const players = await accounts.playersOf(subject);
+    return cases.list({ players, ...(asked.data.status !== undefined && { status: asked.data.status }) });
   });
 
   app.get('/v1/crises/:id', (request) => caseOf(request));

@@ -23,7 +23,7 @@ export function eventRoutes(app: FastifyInstance, services: GatewayServices, too
 
   app.get('/v1/sessions/:id/events', { websocket: true }, (socket, request) => {
     sockets.admit(socket, request, async (actor, line) => {
-      const record = await ownership.requireSession(actor, idOf(request));
+      const record = await ownership.requireReadable(actor, idOf(request));
       const { after, epoch: known } = querySchema.parse(request.query);
       // Seen further than this session has come: what the client holds is of another life of it. It begins again.
       const ahead = turnSeqOf(after) > record.turnSeq;
@@ -63,9 +63,9 @@ export function eventRoutes(app: FastifyInstance, services: GatewayServices, too
           )
           .catch((error: unknown) => log.warn({ err: error }, 'a case could not be told to a clinician'));
       });
-      const open = await cases.list({ status: 'open' });
-      const mine = await Promise.all(open.map(({ caseId }) => cares(caseId)));
-      line.send({ type: 'crises', at: new Date().toISOString(), data: { cases: open.filter((_, i) => mine[i]) } });
+      const players = await accounts.playersOf(actor.subject);
+      const open = await cases.list({ status: 'open', players });
+      line.send({ type: 'crises', at: new Date().toISOString(), data: { cases: open } });
       return stop;
     });
   });

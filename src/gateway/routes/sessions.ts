@@ -27,8 +27,8 @@ const pageSchema = z.object({
 const IDEMPOTENCY_KEY_MAX = 200;
 
 export function sessionRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
-  const { accounts, cases, keys, pseudonymise, sealer, sessions, settings, world, worlds } = services;
-  const { ownership, standings, passFreeText, transcript } = tools;
+  const { accounts, cases, history, keys, pseudonymise, sealer, sessions, settings, world, worlds } = services;
+  const { ownership, standings, passFreeText } = tools;
 
   app.get('/v1/worlds', async () => worlds.map(({ id, title, summary }) => ({ worldId: id, title, blurb: summary })));
 
@@ -69,17 +69,20 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
     const record = await ownership.requireSession(actor, idOf(request));
     const view = await sessionView(record, services);
     if (actor.role !== 'clinician') return view;
-    return { ...view, help: helpView(await cases.get(pseudonymOf(record.sessionId)), record.sessionId) };
+    const help = helpView(await cases.get(pseudonymOf(record.sessionId)), record.sessionId);
+    if (await ownership.mayRead(actor, record.sessionId)) return { ...view, help };
+    // Without consent the care team sees that a session took place, and whether help was needed.
+    return { ...view, place: null, inventory: [], goals: [], help };
   });
 
   app.get('/v1/sessions/:id/transcript', async (request) => {
-    const { sessionId } = await ownership.requireSession(actorIn(request), idOf(request));
+    const { sessionId } = await ownership.requireReadable(actorIn(request), idOf(request));
     const asked = pageSchema.safeParse(request.query);
     if (!asked.success)
       throw malformed('`after` is the seq of the last event seen, a whole number.', [
         { path: 'after', message: 'not a seq' },
       ]);
-    return transcript.page(sessionId, asked.data.after, asked.data.limit);
+    return history.page(sessionId, asked.data.after, asked.data.limit);
   });
 
   async function open(sessionId: SessionId, start: Parameters<typeof sessions.start>[0]): Promise<TurnReply> {
@@ -89,7 +92,7 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
       // The same key after the session ended: its opening is still the answer to that request.
       const ended = error instanceof AppError && error.code === 'session_ended';
       const first = ended
-        ? (await transcript.page(sessionId, 0, 1)).events.find((event) => event.type === 'turn.reply')
+        ? (await history.page(sessionId, 0, 1)).events.find((event) => event.type === 'turn.reply')
         : undefined;
       if (first?.type === 'turn.reply') return first.data;
       throw error;

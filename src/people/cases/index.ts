@@ -104,11 +104,15 @@ export function createCaseRecords(graph: Graph, sealer: Sealer): CaseRecords {
       return row === undefined ? null : opened(row);
     },
 
-    async list({ status }) {
+    async list({ status, players, limit = LIST_LIMIT }) {
+      const wanted = [
+        ...(status === 'open' ? ['c.open = true'] : []),
+        ...(players === undefined ? [] : ['c.caseId IN $given.players']),
+      ];
       const rows = await run<StoredCase>(
-        `MATCH (c:CrisisCase) ${status === 'open' ? 'WHERE c.open = true' : ''}
-         RETURN ${COLUMNS} ORDER BY c.open DESC, c.deadline, c.openedAt LIMIT ${LIST_LIMIT}`,
-        {},
+        `MATCH (c:CrisisCase) ${wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`}
+         RETURN ${COLUMNS} ORDER BY c.open DESC, c.deadline, c.openedAt LIMIT toInteger($given.limit)`,
+        { given: { players: players ?? [], limit } },
       );
       return Promise.all(rows.map(opened));
     },

@@ -42,5 +42,5 @@ function meaning(said: string, byPlace: Answer): Answer {
 }
 
 function same(said: string, suggestion: string): boolean {
-  return said.replace(/[.!]+$/, '') === suggestion.toLowerCase();
+  return said.replace(/[.!]+$/, '') === suggestion.toLowerCase().replaceAll('\u2019', "'");
 }

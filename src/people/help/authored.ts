@@ -1,5 +1,6 @@
 // Every sentence that help can say, for every country held: what is approved when the product is built, so that help can
 // still be shown when the screening rules cannot be read.
+import { typeset } from '../../domain/typography.ts';
 import { splitSentences } from '../../safety/index.ts';
 import { knownCountries, resourcesFor, UNKNOWN_COUNTRY } from '../resources/index.ts';
 import { loadDialogues } from './dialogues.ts';
@@ -18,7 +19,7 @@ export function authoredSentences(): string[] {
   for (const country of [...knownCountries(), UNKNOWN_COUNTRY]) {
     const { emergency, poison } = resourcesFor(country);
     for (const text of texts) {
-      const filled = text.replaceAll('{emergency}', emergency).replaceAll('{poison}', poison);
+      const filled = typeset(text.replaceAll('{emergency}', emergency).replaceAll('{poison}', poison));
       for (const sentence of splitSentences(filled)) sentences.add(sentence.trim());
     }
   }

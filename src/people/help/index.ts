@@ -1,6 +1,7 @@
 // The help a player in danger meets: authored lines in order, never generated, none said twice while others are left.
 import { AppError } from '../../domain/errors.ts';
 import type { HelpState } from '../../domain/session.ts';
+import { typeset } from '../../domain/typography.ts';
 import type { CrisisKind, Level } from '../../domain/verdict.ts';
 import { isCrisisKind, levelRank } from '../../domain/verdict.ts';
 import type { Safety } from '../../safety/index.ts';
@@ -36,11 +37,12 @@ export function createHelp(safety: Safety, options: HelpOptions = {}): Help {
 
   function filled(text: string, country: string): string {
     const held = resourcesFor(country);
-    return text.replaceAll('{emergency}', held.emergency).replaceAll('{poison}', held.poison);
+    return typeset(text.replaceAll('{emergency}', held.emergency).replaceAll('{poison}', held.poison));
   }
 
   function spoken(parts: readonly string[], key: string, country: string): Pick<HelpLine, 'text' | 'sentences'> {
-    const whole = filled(parts.filter((part) => part !== '').join(' '), country);
+    // One thought a paragraph: a person in distress reads a line at a time.
+    const whole = filled(parts.filter((part) => part !== '').join('\n\n'), country);
     return {
       text: safety.approve(whole, key),
       sentences: splitSentences(whole).map((sentence) => safety.approve(sentence, key)),
@@ -59,7 +61,7 @@ export function createHelp(safety: Safety, options: HelpOptions = {}): Help {
       state.response === 'checkin' ? [common.suggestions.game, common.suggestions.goOn] : [common.suggestions.game];
     return {
       ...spoken(parts, state.step, country),
-      suggestions: [...answers.slice(0, 4 - ways.length), ...ways],
+      suggestions: [...answers.slice(0, 4 - ways.length), ...ways].map(typeset),
       resources: chooseResources(country, resourceKinds(found)),
       state,
     };
@@ -94,7 +96,7 @@ export function createHelp(safety: Safety, options: HelpOptions = {}): Help {
     const parts = [
       openingOf(found, input.level),
       ...told,
-      ...(shown.length === 0 ? [common.software, coverage, ...leads(input.country)] : []),
+      ...(shown.length === 0 ? [[common.software, coverage, ...leads(input.country)].join(' ')] : []),
       step?.ask ?? common.resourcesLead,
     ];
     return line(state, found, parts, input.country, step);

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import type { HelpResource } from '../../domain/turn.ts';
+import { typeset } from '../../domain/typography.ts';
 
 const KINDS = [
   'emergency',
@@ -125,7 +126,8 @@ export function chooseResources(country: string, kinds: readonly ResourceKind[])
   const chosen = new Map<string, HelpResource>();
   for (const kind of order) {
     for (const { name, contact, hours, kinds: serves } of resources) {
-      if (serves.includes(kind)) chosen.set(name, { name, contact, hours });
+      if (serves.includes(kind))
+        chosen.set(name, { name: typeset(name), contact: typeset(contact), hours: typeset(hours) });
     }
   }
   return [...chosen.values()].slice(0, MOST_SHOWN);

@@ -1,0 +1,249 @@
+// Takes one call of the screening door, or of the way to a person, out of a copy of the sources, and demands that a test
+// notices. What survives here could be lost in the code without anybody seeing it.
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { ROOT } from '../../src/cli/ground/paths.ts';
+import { run } from '../../src/cli/ground/run.ts';
+
+interface Mutation {
+  /** Ends the sentence "without …". */
+  without: string;
+  file: string;
+  find: string;
+  replace: string;
+  tests: string;
+}
+
+const GATEWAY = 'test/unit/gateway-turns.test.ts';
+const TURN = 'test/unit/turn-screening.test.ts';
+const SAFETY = 'test/unit/safety-screen.test.ts';
+const HELP = 'test/unit/help-door.test.ts';
+const CASE = 'test/workflow/crisis.test.ts';
+
+const MUTATIONS: readonly Mutation[] = [
+  {
+    without: 'the reading of texts at the gateway',
+    file: 'src/gateway/reading.ts',
+    find: 'texts.map((text) => safety.screenPlayerText(text))',
+    replace: 'texts.map(() => CLEAR_VERDICT)',
+    tests: GATEWAY,
+  },
+  {
+    without: 'help in any case at the gateway',
+    file: 'src/gateway/turn.ts',
+    find: 'reading.verdict.crisis ? helpInAnyCase(normally) : normally()',
+    replace: 'normally()',
+    tests: GATEWAY,
+  },
+  {
+    without: 'the gateway’s refusal to go on with what nothing could read',
+    file: 'src/gateway/turn.ts',
+    find: "if (reading.verdict.screen === 'unreadable')",
+    replace: 'if (Math.random() > 2)',
+    tests: GATEWAY,
+  },
+  {
+    without: 'the reading of words in a broken body',
+    file: 'src/gateway/turn.ts',
+    find: 'read(said?.text ?? body.words)',
+    replace: "read(body.ok ? (said?.text ?? '') : '')",
+    tests: GATEWAY,
+  },
+  {
+    without: 'the deadline after which the gateway helps by itself',
+    file: 'src/gateway/turn.ts',
+    find: 'await within(settings.crisisDeadlineMs / 2, (async () => work())())',
+    replace: 'await work()',
+    tests: GATEWAY,
+  },
+  {
+    without: 'help for a crisis in a goal or a name',
+    file: 'src/gateway/free-text.ts',
+    find: 'if (crisis !== undefined)',
+    replace: 'if (crisis === null)',
+    tests: GATEWAY,
+  },
+  {
+    without: 'the case that the gateway opens',
+    file: 'src/gateway/emergency.ts',
+    find: 'await within(caseWithinMs, sessions.openCase(evidence, { deadlineMs: caseWithinMs }));',
+    replace: '',
+    tests: GATEWAY,
+  },
+  {
+    without: 'the evidence kept on disk when no case can be opened',
+    file: 'src/gateway/emergency.ts',
+    find: 'await outbox\n      .put(evidence)',
+    replace: 'await Promise.resolve()',
+    tests: GATEWAY,
+  },
+  {
+    without: 'the words that nobody has been told',
+    file: 'src/gateway/emergency.ts',
+    find: 'nobodyTold: !told',
+    replace: 'nobodyTold: false',
+    tests: GATEWAY,
+  },
+  {
+    without: 'the screening of the player’s words in the turn',
+    file: 'src/turn/run.ts',
+    find: 'services.safety.screenPlayerText(input.text, { locale: session.locale })',
+    replace:
+      "{ level: 'none', category: null, crisis: false, blocked: false, response: 'story', reasons: [], screen: 'rules' } as const",
+    tests: TURN,
+  },
+  {
+    without: 'the turn’s answer to a crisis',
+    file: 'src/turn/response.ts',
+    find: 'if (verdict.crisis && isCrisisKind(verdict.category)) {',
+    replace: 'if (verdict.crisis && verdict.category === null) {',
+    tests: TURN,
+  },
+  {
+    without: 'the turn’s refusal to go on with what nothing could read',
+    file: 'src/turn/response.ts',
+    find: "if (verdict.screen === 'unreadable') {",
+    replace: 'if (Math.random() > 2) {',
+    tests: TURN,
+  },
+  {
+    without: 'the refusal of a request for harm',
+    file: 'src/turn/response.ts',
+    find: "if (verdict.blocked) return { do: 'refuseHarm' };",
+    replace: '',
+    tests: TURN,
+  },
+  {
+    without: 'help that goes on while it is open',
+    file: 'src/turn/response.ts',
+    find: 'if (session.help !== null) {',
+    replace: 'if (session.help !== null && verdict.crisis) {',
+    tests: TURN,
+  },
+  {
+    without: 'the evidence of a turn in crisis',
+    file: 'src/turn/response.ts',
+    find: 'if (!verdict.crisis || !isCrisisKind(verdict.category)) return [];',
+    replace: 'if (verdict.level !== verdict.response) return [];',
+    tests: TURN,
+  },
+  {
+    without: 'the screening of what the narrator tells',
+    file: 'src/turn/steps.ts',
+    find: 'services.safety.screenNarrative(narration.sentences)',
+    replace: "{ passed: true, sentences: narration.sentences, text: narration.sentences.join('') } as never as ReturnType<typeof services.safety.screenNarrative>",
+    tests: TURN,
+  },
+  {
+    without: 'the block on harmful sentences',
+    file: 'src/safety/index.ts',
+    find: "if (verdict.blocked || verdict.screen === 'unreadable') {",
+    replace: 'if (Math.random() > 2) {',
+    tests: SAFETY,
+  },
+  {
+    without: 'the door that stays closed when the rules cannot be read',
+    file: 'src/safety/index.ts',
+    find: '    return closedDoor();',
+    replace: "    set = loadRules(OWN_RULES);",
+    tests: SAFETY,
+  },
+  {
+    without: 'the approval of authored help',
+    file: 'src/people/help/index.ts',
+    find: 'text: safety.approve(whole, key),',
+    replace: 'text: whole as never,',
+    tests: HELP,
+  },
+  {
+    without: 'the approval of each sentence of authored help',
+    file: 'src/people/help/index.ts',
+    find: 'splitSentences(whole).map((sentence) => safety.approve(sentence, key))',
+    replace: 'splitSentences(whole) as never',
+    tests: HELP,
+  },
+  {
+    without: 'the session’s report to the case',
+    file: 'src/workflows/session.ts',
+    find: 'cases.report(turn.evidence);',
+    replace: '',
+    tests: CASE,
+  },
+];
+
+/** One lane for each of two cores. */
+const LANES = 2;
+/** Milliseconds for one test of a mutant: what hangs has noticed. */
+const TEST_TIMEOUT_MS = '8000';
+const COPIED = ['src', 'test', 'web', 'config', 'scripts', 'package.json', 'tsconfig.json', 'tta_config.yaml'];
+
+interface Result {
+  /** Tests that failed, by their names. */
+  failed: readonly string[];
+  output: string;
+}
+
+describe('some test fails', function () {
+  this.timeout(300_000);
+  let folder: string;
+  const results = new Map<Mutation, (result: Promise<Result>) => void>();
+  const promised = new Map(
+    MUTATIONS.map((mutation) => [mutation, new Promise<Result>((resolve) => results.set(mutation, resolve))]),
+  );
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tta-mutation-'));
+    const waiting = [...MUTATIONS];
+    for (let lane = 0; lane < LANES; lane += 1) {
+      const copy = join(folder, String(lane));
+      for (const name of COPIED) await cp(join(ROOT, name), join(copy, name), { recursive: true });
+      await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+      void (async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          const result = tried(next, copy);
+          results.get(next)?.(result);
+          await result.catch(() => undefined);
+        }
+      })();
+    }
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  for (const mutation of MUTATIONS) {
+    it(`without ${mutation.without}`, async () => {
+      const { failed, output } = (await promised.get(mutation)) ?? { failed: [], output: '' };
+      assert.ok(failed.length > 0, `every test of ${mutation.tests} passes without ${mutation.without}: ${output}`);
+      // A mutant that does not even load is noticed by anything, which says nothing.
+      assert.ok(!failed.some((name) => name.includes('hook')), `${mutation.tests} could not be run: ${failed[0]}`);
+    });
+  }
+});
+
+async function tried({ file, find, replace, tests }: Mutation, copy: string): Promise<Result> {
+  const path = join(copy, file);
+  const whole = await readFile(path, 'utf8');
+  assert.equal(whole.split(find).length, 2, `${file} has not this call once; bring the list of mutations up to date`);
+  await writeFile(path, whole.replace(find, () => replace));
+  try {
+    return await runTests(tests, copy);
+  } finally {
+    await writeFile(path, whole);
+  }
+}
+
+async function runTests(file: string, copy: string): Promise<Result> {
+  const report = join(copy, 'report.json');
+  await rm(report, { force: true });
+  const mocha = join(copy, 'node_modules', 'mocha', 'bin', 'mocha.js');
+  const options = ['--no-config', '--exit', '--bail', '--timeout', file === CASE ? '30000' : TEST_TIMEOUT_MS];
+  const reporter = ['--reporter', 'json', '--reporter-option', `output=${report}`];
+  const args = ['--import', 'tsx', mocha, ...options, ...reporter, file];
+  const { output } = await run(process.execPath, args, { cwd: copy });
+  const told: { failures: { fullTitle: string }[] } = JSON.parse(
+    await readFile(report, 'utf8').catch(() => '{"failures":[]}'),
+  );
+  return { failed: told.failures.map(({ fullTitle }) => fullTitle), output: output.slice(-500) };
+}
