@@ -1,7 +1,7 @@
 // `npm run bench`: what a turn costs. The whole system on one machine with throw-away state; sessions played through the
 // gateway as players play them, and in the same run a bare workflow of one local activity, turn about, as the yardstick.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, totalmem, tmpdir } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createChild } from '../src/cli/ground/children.ts';
@@ -69,7 +69,11 @@ const components = createComponents([
     },
     startTimeoutMs: 120_000,
     graceS: 8,
-    onSpawn: ({ child }) => child.on('message', () => (workerReady = true)),
+    onSpawn: ({ child }) => {
+      child.on('message', () => {
+        workerReady = true;
+      });
+    },
   }),
   createChild({ name: 'gateway', env, stateDir, say: say('gateway'), inherit: false, partsReady: Promise.resolve() }),
 ]);

@@ -12,12 +12,18 @@ export function delayed(world: WorldServices, delayMs: number): WorldServices {
     inputProcessor: {
       ...inputProcessor,
       speed: 'slow',
-      understand: async (input) => (await wait(delayMs), inputProcessor.understand(input)),
+      understand: async (input) => {
+        await wait(delayMs);
+        return inputProcessor.understand(input);
+      },
     },
     worldBuilder: {
       ...worldBuilder,
       speed: 'slow',
-      propose: async (input) => (await wait(delayMs), worldBuilder.propose(input)),
+      propose: async (input) => {
+        await wait(delayMs);
+        return worldBuilder.propose(input);
+      },
     },
     narrator: {
       ...narrator,

@@ -1,12 +1,12 @@
 // The worker of a bench run: the real one, with delayed agents where a delay is asked for, and the bare yardstick beside it.
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, Runtime, Worker } from '@temporalio/worker';
-import { hostedProcess } from '../src/config/hosted.ts';
 import { readEnvironment } from '../src/config/environment.ts';
+import { hostedProcess } from '../src/config/hosted.ts';
 import { composeWorker } from '../src/workers/compose.ts';
-import { BARE_QUEUE } from './bare/queue.ts';
 import { warmUp } from '../src/workers/warm-up.ts';
 import { createWorker } from '../src/workers/workers.ts';
+import { BARE_QUEUE } from './bare/queue.ts';
 import { delayed } from './stub-agents.ts';
 
 Runtime.install({ shutdownSignals: [], telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' } } } });

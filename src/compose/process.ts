@@ -44,8 +44,9 @@ export async function runProcess(name: string, compose: (tools: ProcessTools) =>
 
 function end(what: string, error: unknown): never {
   const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  const issues = error instanceof AppError ? error.issues.map(({ path, message }) => `\n  ${path}: ${message}`) : [];
-  console.error(`${what}: ${why}${issues.join('')}`);
+  const issues = error instanceof AppError ? error.issues.map(({ path, message }) => `${path}: ${message}`) : [];
+  const untold = issues.filter((issue) => why?.includes(issue) !== true).map((issue) => `\n  ${issue}`);
+  console.error(`${what}: ${why}${untold.join('')}`);
   process.exit(1);
 }
 

@@ -28,7 +28,9 @@ export function createCrisisFeed(options: {
   let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    const open = new Map((await cases.list({ status: 'open', limit: FEED_LIMIT })).map((found) => [found.caseId, found]));
+    const open = new Map(
+      (await cases.list({ status: 'open', limit: FEED_LIMIT })).map((found) => [found.caseId, found]),
+    );
     const before = known;
     known = open;
     if (before === null) return;

@@ -1,11 +1,13 @@
-// The two pages in a real browser against a running gateway (TTA_GATEWAY_URL): what a player and a clinician see.
+// The two pages in a real browser against the running system: what a player and a clinician see.
 import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { type Browser, type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core';
+import { sharedSystem } from '../support/outside.ts';
 
-const base = process.env.TTA_GATEWAY_URL ?? '';
-/** Debian's browser; its sandbox needs rights that a container's root does not have. */
+/** `npm test` finds the browser, or says that there is none. */
+const executablePath = process.env.TTA_CHROMIUM;
 const LAUNCH = {
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  // A browser's own sandbox needs rights that a container's root does not have.
   args: [
     '--headless',
     '--no-sandbox',
@@ -33,20 +35,23 @@ const CRISIS = 'I want to kill myself tonight, I have the pills here';
 
 describe('the player page in a browser', function () {
   this.timeout(60_000);
+  const system = sharedSystem();
+  let base: string;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
-  before(async () => {
-    assert.notEqual(base, '', 'TTA_GATEWAY_URL names a running gateway');
-    browser = await chromium.launch(LAUNCH);
+  before(async function () {
+    if (executablePath === undefined) return this.skip();
+    base = system().api;
+    browser = await chromium.launch({ ...LAUNCH, executablePath });
   });
   after(async () => browser?.close());
   beforeEach(async () => {
     context = await browser.newContext({ reducedMotion: 'reduce' });
     page = await context.newPage();
   });
-  afterEach(async () => context.close());
+  afterEach(async () => context?.close());
 
   /** A new player by the door that real ones use: an operator's invitation with a one-time code. */
   async function acceptInvitation(): Promise<void> {

@@ -10,10 +10,9 @@ import {
   CRISIS,
   listedCase,
   listen,
-  newPlayer,
   type Person,
-  person,
   type Player,
+  person,
   playing,
   request,
   sharedSystem,
@@ -69,7 +68,11 @@ describe('access to the running system', function () {
       [anns, bobs] = [await enrolled('clinician'), await enrolled('clinician')];
       [ann, bob] = [await enrolledPlayer(anns), await enrolledPlayer(bobs)];
       for (const player of [ann, bob]) assert.equal((await player.say(CRISIS)).body.kind, 'help');
-      for (const [clinician, player] of [[anns, ann], [bobs, bob]] as const) await listedCase(clinician, player);
+      for (const [clinician, player] of [
+        [anns, ann],
+        [bobs, bob],
+      ] as const)
+        await listedCase(clinician, player);
     });
 
     const enrolled = (role: Role) => person(system(), role, { demo: false });
@@ -78,7 +81,12 @@ describe('access to the running system', function () {
       const operator = await enrolled('operator');
       const somebody = await enrolled('player');
       const careTeam = [clinician.subject];
-      await operator.call('POST', '/v1/invitations', { role: 'player', subject: somebody.subject, displayName: 'R', careTeam });
+      await operator.call('POST', '/v1/invitations', {
+        role: 'player',
+        subject: somebody.subject,
+        displayName: 'R',
+        careTeam,
+      });
       await somebody.call('POST', '/v1/players/me/intake', {
         textVersion: '1',
         consents: { play: true, clinicianMayRead: true, crisisContact: true, modelProvider: false },
@@ -96,16 +104,25 @@ describe('access to the running system', function () {
       for (const act of ['pause', 'resume', 'end', 'human']) {
         assert.equal((await ann.call('POST', `${path}/${act}`)).status, 403, act);
       }
-      assert.equal((await ann.call('POST', `${path}/turns`, { turnId: randomUUID(), text: 'look around' })).status, 403);
+      assert.equal(
+        (await ann.call('POST', `${path}/turns`, { turnId: randomUUID(), text: 'look around' })).status,
+        403,
+      );
       assert.equal(await ann.listen(`${path}/events`).closed, 4403);
       const { body } = await ann.call<{ sessionId: string }[]>('GET', '/v1/sessions');
-      assert.deepEqual(body.map(({ sessionId }) => sessionId), [ann.sessionId]);
+      assert.deepEqual(
+        body.map(({ sessionId }) => sessionId),
+        [ann.sessionId],
+      );
       assert.equal((await bob.state()).status, 'help');
     });
 
     it('a clinician sees the players and cases of the own care team, and no others', async () => {
       const seen = await anns.call<CrisisCase[]>('GET', '/v1/crises');
-      assert.deepEqual(seen.body.map(({ sessions }) => sessions), [[ann.sessionId]]);
+      assert.deepEqual(
+        seen.body.map(({ sessions }) => sessions),
+        [[ann.sessionId]],
+      );
       assert.equal((await anns.call('GET', `/v1/sessions/${ann.sessionId}`)).status, 200);
       assert.equal((await anns.call('GET', `/v1/sessions/${ann.sessionId}/transcript`)).status, 200);
       const path = `/v1/sessions/${bob.sessionId}`;
@@ -133,7 +150,11 @@ describe('access to the running system', function () {
     it('an operator and a supervisor read no session', async () => {
       for (const role of ['operator', 'supervisor'] as const) {
         const somebody = await enrolled(role);
-        for (const path of [`/v1/sessions/${ann.sessionId}`, `/v1/sessions/${ann.sessionId}/transcript`, '/v1/crises']) {
+        for (const path of [
+          `/v1/sessions/${ann.sessionId}`,
+          `/v1/sessions/${ann.sessionId}/transcript`,
+          '/v1/crises',
+        ]) {
           assert.equal((await somebody.call('GET', path)).status, 403, `${role} ${path}`);
         }
         assert.equal(await somebody.listen(`/v1/sessions/${ann.sessionId}/events`).closed, 4403);

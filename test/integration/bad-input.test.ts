@@ -4,16 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { before, describe, it } from 'mocha';
 import type { TurnReply } from '../../src/domain/turn.ts';
-import { type Answer, CRISIS, newPlayer, person, type Player, sharedSystem } from '../support/outside.ts';
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+import { type Answer, CRISIS, newPlayer, type Player, person, sharedSystem } from '../support/outside.ts';
 
 describe('bad input', function () {
   this.timeout(60_000);
   const system = sharedSystem();
   let player: Player;
+  let faultsBefore: string[];
   before(async () => {
     player = await newPlayer(system());
+    faultsBefore = await faults();
   });
 
   const path = (): string => `/v1/sessions/${player.sessionId}/turns`;
@@ -33,7 +33,11 @@ describe('bad input', function () {
   }
 
   describe('as text', () => {
-    for (const [what, text] of Object.entries({ nothing: '', 'spaces and line breaks': ' \n\t  ', 'NUL and other control characters': '\u0000\u0007\u001b\u0085' })) {
+    for (const [what, text] of Object.entries({
+      nothing: '',
+      'spaces and line breaks': ' \n\t  ',
+      'NUL and other control characters': '\u0000\u0007\u001b\u0085',
+    })) {
       it(`that is ${what} is text_empty`, async () => {
         refused(await player.say(text), 422, 'text_empty');
         await playsOn();
@@ -66,7 +70,7 @@ describe('bad input', function () {
       'of marks that stack': `look${'\u0301'.repeat(300)} around`,
       'that looks like a query': "look'; MATCH (n) DETACH DELETE n; //",
       'that looks like markup': '<script>alert(1)</script><img src=x onerror=alert(1)>',
-      'that looks like a template': '${process.env} {{constructor}} %s %n $(id)',
+      'that looks like a template': '{{constructor}} <%= env %> #{env} %s %n $(id)',
       'with names of an object’s insides': '__proto__ constructor prototype toString',
     };
     for (const [what, text] of Object.entries(odd)) {
@@ -92,7 +96,7 @@ describe('bad input', function () {
         const now = await other.state();
         assert.deepEqual([now.place, now.inventory], [before.place, before.inventory]);
         for (const way of ['go north', 'go north', 'unlock the door', 'go in']) await other.say(way);
-        assert.equal((await other.state()).place, 'the lighthouse yard');
+        assert.match((await other.state()).place, /lighthouse yard/i);
         assert.equal((await other.say(CRISIS)).body.kind, 'help');
       });
     }
@@ -100,7 +104,13 @@ describe('bad input', function () {
 
   describe('as body', () => {
     it('that is no UTF-8 is malformed, and says so', async () => {
-      const bytes = new Uint8Array([...encode(`{"turnId":"${randomUUID()}","text":"look `), 0xff, 0xfe, 0xc3, ...encode('"}')]);
+      const bytes = Buffer.from([
+        ...Buffer.from(`{"turnId":"${randomUUID()}","text":"look `),
+        0xff,
+        0xfe,
+        0xc3,
+        ...Buffer.from('"}'),
+      ]);
       const answer = await post(bytes);
       refused(answer, 400, 'malformed');
       assert.equal(answer.body.issues?.[0]?.message, 'not UTF-8');
@@ -124,9 +134,18 @@ describe('bad input', function () {
     }
 
     it('with its words where no text belongs is malformed, and read for a crisis all the same', async () => {
-      for (const body of [JSON.stringify(CRISIS), [CRISIS], { turnId: randomUUID(), text: [CRISIS] }, { message: CRISIS }]) {
+      for (const body of [
+        JSON.stringify(CRISIS),
+        [CRISIS],
+        { turnId: randomUUID(), text: [CRISIS] },
+        { message: CRISIS },
+      ]) {
         const other = await newPlayer(system());
-        const { status, body: told } = await other.call<TurnReply>('POST', `/v1/sessions/${other.sessionId}/turns`, body);
+        const { status, body: told } = await other.call<TurnReply>(
+          'POST',
+          `/v1/sessions/${other.sessionId}/turns`,
+          body,
+        );
         assert.deepEqual([status, told.kind], [200, 'help']);
       }
     });
@@ -148,14 +167,17 @@ describe('bad input', function () {
     for (const [field, values] of Object.entries({
       turnId: [undefined, null, 7, '', 'seven', '12345678-1234-1234-1234-12345678901', {}, ['a']],
       text: [undefined, null, 7, true, {}, ['look around']],
-      afterSeq: [null, 'one', -1, 1.5, 1e400, {}, true],
+      afterSeq: [null, 'one', -1, 1.5, Number.POSITIVE_INFINITY, {}, true],
     })) {
       it(`with a wrong ${field} is malformed, and names the field`, async () => {
         for (const value of values) {
           const answer = await post({ turnId: randomUUID(), text: 'look around', [field]: value });
           // JSON has no infinity: it arrives as null.
           refused(answer, 400, 'malformed');
-          assert.deepEqual(answer.body.issues?.map(({ path }) => path), [field]);
+          assert.deepEqual(
+            answer.body.issues?.map(({ path }) => path),
+            [field],
+          );
         }
         await playsOn();
       });
@@ -169,12 +191,21 @@ describe('bad input', function () {
     });
 
     it('with fields nobody knows is played, and they mean nothing', async () => {
-      const more = { sessionId: 'x', kind: 'help', level: 'none', verdict: { crisis: false }, __proto__: { role: 'operator' } };
+      const more = {
+        sessionId: 'x',
+        kind: 'help',
+        level: 'none',
+        verdict: { crisis: false },
+        __proto__: { role: 'operator' },
+      };
       const { status, body } = await post({ turnId: randomUUID(), text: 'listen', ...more });
       assert.deepEqual([status, body.kind], [200, 'story']);
       const crisis = await newPlayer(system());
       const sent = { turnId: randomUUID(), text: CRISIS, verdict: { crisis: false }, kind: 'story' };
-      assert.equal((await crisis.call<TurnReply>('POST', `/v1/sessions/${crisis.sessionId}/turns`, sent)).body.kind, 'help');
+      assert.equal(
+        (await crisis.call<TurnReply>('POST', `/v1/sessions/${crisis.sessionId}/turns`, sent)).body.kind,
+        'help',
+      );
     });
 
     it('with a turn id used before and other words is turn_id_reused, and the first answer stands', async () => {
@@ -199,8 +230,17 @@ describe('bad input', function () {
 
   describe('as headers and addresses', () => {
     it('with any content type is read as JSON or refused', async () => {
-      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json; charset=latin1', '', 'no type at all']) {
-        const { status } = await post(JSON.stringify({ turnId: randomUUID(), text: 'listen' }), { 'content-type': type });
+      for (const type of [
+        'text/plain',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data',
+        'application/json; charset=latin1',
+        '',
+        'no type at all',
+      ]) {
+        const { status } = await post(JSON.stringify({ turnId: randomUUID(), text: 'listen' }), {
+          'content-type': type,
+        });
         assert.equal(status, 200, type);
       }
     });
@@ -220,9 +260,15 @@ describe('bad input', function () {
 
     it('at an address that is no session is not_found, and a crisis there gets help', async () => {
       for (const id of ['x', '..%2f..', '%00', 'session', `${'f'.repeat(16)}-${'g'.repeat(16)}`, 'a'.repeat(300)]) {
-        const { status, body } = await player.call('POST', `/v1/sessions/${id}/turns`, { turnId: randomUUID(), text: 'look' });
+        const { status, body } = await player.call('POST', `/v1/sessions/${id}/turns`, {
+          turnId: randomUUID(),
+          text: 'look',
+        });
         assert.ok([400, 404].includes(status), `${id}: ${status}`);
-        const help = await player.call<TurnReply>('POST', `/v1/sessions/${id}/turns`, { turnId: randomUUID(), text: CRISIS });
+        const help = await player.call<TurnReply>('POST', `/v1/sessions/${id}/turns`, {
+          turnId: randomUUID(),
+          text: CRISIS,
+        });
         assert.equal(help.body.kind, 'help', id);
         assert.ok(['not_found', 'malformed'].includes(body.code ?? ''));
       }
@@ -250,7 +296,9 @@ describe('bad input', function () {
   describe('when a session begins', () => {
     for (const [field, value] of Object.entries({ worldId: 7, locale: 'x', goals: 'one', 'goals.0': [''] })) {
       it(`a wrong ${field} is malformed, and names the field`, async () => {
-        const answer = await (await person(system(), 'player')).call('POST', '/v1/sessions', { [field.split('.')[0] ?? '']: value });
+        const answer = await (await person(system(), 'player')).call('POST', '/v1/sessions', {
+          [field.split('.')[0] ?? '']: value,
+        });
         refused(answer, 400, 'malformed');
         assert.equal(answer.body.issues?.[0]?.path, field);
       });
@@ -265,9 +313,19 @@ describe('bad input', function () {
     });
   });
 
-  it('left the system without a fault of its own', async () => {
-    const metrics = await (await fetch(`${system().api}/metrics`)).text();
-    assert.doesNotMatch(metrics, /tta_refusals_total\{code="(internal|unavailable)"\}/);
-    assert.doesNotMatch(metrics, /status="5\d\d"/);
+  describe('after all of it', () => {
+    it('the system has counted no fault of its own', async () => {
+      assert.deepEqual(await faults(), faultsBefore);
+    });
   });
+
+  /** The series that count what went wrong on our side. */
+  async function faults(): Promise<string[]> {
+    const metrics = await (await fetch(`${system().api}/metrics`)).text();
+    return metrics
+      .split('\n')
+      .filter((line) =>
+        /^tta_refusals_total\{code="(internal|unavailable)"\}|^tta_http_seconds_count.*status="5/.test(line),
+      );
+  }
 });

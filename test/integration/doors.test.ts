@@ -14,12 +14,12 @@ import {
   listedCase,
   newPlayer,
   type Person,
+  type Player,
   person,
   personWith,
-  type Player,
   sharedSystem,
 } from '../support/outside.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
 const NOBODY_TOLD = /could not reach|nobody has been told|no one has been told/i;
@@ -33,59 +33,65 @@ describe('the doors of a turn', function () {
   });
 
   type Send = (text: string) => Promise<Answer<TurnReply>>;
-  const plain = (player: Player): Send => (text) => player.say(text);
-  const turnTo = (player: Person, sessionId: string): Send => (text) =>
-    player.call('POST', `/v1/sessions/${sessionId}/turns`, { turnId: randomUUID(), text });
+  const plain =
+    (player: Player): Send =>
+    (text) =>
+      player.say(text);
+  const turnTo =
+    (player: Person, sessionId: string): Send =>
+    (text) =>
+      player.call('POST', `/v1/sessions/${sessionId}/turns`, { turnId: randomUUID(), text });
 
   /** For each code: what has to have happened, and how a turn is sent then. */
-  const doors: Readonly<Record<string, { status: number; text?: string; arrange: (player: Player) => Promise<Send> }>> = {
-    stale_turn: {
-      status: 409,
-      async arrange(player) {
-        await player.say('look around');
-        return (text) => player.say(text, { afterSeq: player.opening.seq });
+  const doors: Readonly<Record<string, { status: number; text?: string; arrange: (player: Player) => Promise<Send> }>> =
+    {
+      stale_turn: {
+        status: 409,
+        async arrange(player) {
+          await player.say('look around');
+          return (text) => player.say(text, { afterSeq: player.opening.seq });
+        },
       },
-    },
-    turn_id_reused: {
-      status: 409,
-      async arrange(player) {
-        const turnId = randomUUID();
-        await player.say('look around', { turnId });
-        return (text) => player.say(text, { turnId });
+      turn_id_reused: {
+        status: 409,
+        async arrange(player) {
+          const turnId = randomUUID();
+          await player.say('look around', { turnId });
+          return (text) => player.say(text, { turnId });
+        },
       },
-    },
-    session_ended: {
-      status: 409,
-      async arrange(player) {
-        await player.act('end');
-        return plain(player);
+      session_ended: {
+        status: 409,
+        async arrange(player) {
+          await player.act('end');
+          return plain(player);
+        },
       },
-    },
-    session_paused: {
-      status: 409,
-      async arrange(player) {
-        await player.act('pause');
-        return plain(player);
+      session_paused: {
+        status: 409,
+        async arrange(player) {
+          await player.act('pause');
+          return plain(player);
+        },
       },
-    },
-    text_too_long: {
-      status: 422,
-      arrange: async (player) => (text) => player.say(`${'The rain goes on and on. '.repeat(100)}${text}`),
-    },
-    malformed: {
-      status: 400,
-      arrange: async (player) => (text) =>
-        player.call('POST', `/v1/sessions/${player.sessionId}/turns`, { turnId: 'mine', text, afterSeq: 'x' }),
-    },
-    not_found: {
-      status: 404,
-      arrange: async (player) => turnTo(player, `${'0'.repeat(16)}-${'0'.repeat(16)}`),
-    },
-    forbidden: {
-      status: 403,
-      arrange: async (player) => turnTo(player, (await newPlayer(system())).sessionId),
-    },
-  };
+      text_too_long: {
+        status: 422,
+        arrange: async (player) => (text) => player.say(`${'The rain goes on and on. '.repeat(100)}${text}`),
+      },
+      malformed: {
+        status: 400,
+        arrange: async (player) => (text) =>
+          player.call('POST', `/v1/sessions/${player.sessionId}/turns`, { turnId: 'mine', text, afterSeq: 'x' }),
+      },
+      not_found: {
+        status: 404,
+        arrange: async (player) => turnTo(player, `${'0'.repeat(16)}-${'0'.repeat(16)}`),
+      },
+      forbidden: {
+        status: 403,
+        arrange: async (player) => turnTo(player, (await newPlayer(system())).sessionId),
+      },
+    };
 
   for (const [code, { status, arrange }] of Object.entries(doors)) {
     it(`${code} is refused, and a crisis at the same door gets help and a case`, async () => {
@@ -230,7 +236,10 @@ describe('a gateway that reaches no other part', function () {
     const somebody = personWith(alone, await alone.token('player', subject), subject);
     const session = `${'a'.repeat(16)}-${'b'.repeat(16)}`;
     const sent = performance.now();
-    const help = await somebody.call<TurnReply>('POST', `/v1/sessions/${session}/turns`, { turnId: randomUUID(), text: CRISIS });
+    const help = await somebody.call<TurnReply>('POST', `/v1/sessions/${session}/turns`, {
+      turnId: randomUUID(),
+      text: CRISIS,
+    });
     const waitedMs = performance.now() - sent;
     assert.deepEqual([help.status, help.body.kind], [200, 'help']);
     assert.match(help.body.text, NOBODY_TOLD);

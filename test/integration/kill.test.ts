@@ -47,7 +47,11 @@ describe('a kill', function () {
     await temporal?.stop();
     await rm(stateDir, { recursive: true, force: true });
     // Numbers for docs/operations.md; a test that asserted them would fail on a busy machine.
-    if (process.env.TTA_TIMES !== undefined) console.log('recovery in ms:', recoveries.sort((a, b) => a - b));
+    if (process.env.TTA_TIMES !== undefined)
+      console.log(
+        'recovery in ms:',
+        recoveries.sort((a, b) => a - b),
+      );
   });
 
   /** Sends the turn, with the same id, until it is answered. */
@@ -88,7 +92,9 @@ describe('a kill', function () {
       if (struckAt !== null) recoveries.push(Math.round(performance.now() - struckAt));
       struckAt = null;
     };
-    const players = Promise.all(begun.map(({ sessionId }) => play(sessionId, (n) => struck < strikes || n < 12, onAnswer)));
+    const players = Promise.all(
+      begun.map(({ sessionId }) => play(sessionId, (n) => struck < strikes || n < 12, onAnswer)),
+    );
     for (; struck < strikes; struck += 1) {
       await wait(randomInt(150, 1_200));
       struckAt = performance.now();
@@ -110,7 +116,10 @@ describe('a kill', function () {
         'every answered turn is stored exactly once, in the order of its answer, and nothing else is',
       );
       const seqs = turns.map(({ reply }) => reply.seq);
-      assert.ok(seqs.every((seq, i) => i === 0 || seq > (seqs[i - 1] ?? 0)), `rising: ${seqs}`);
+      assert.ok(
+        seqs.every((seq, i) => i === 0 || seq > (seqs[i - 1] ?? 0)),
+        `rising: ${seqs}`,
+      );
       for (const [i, { text, reply }] of turns.entries()) {
         // Each command changes what the one before left: told twice, or lost, it would say so.
         assert.equal(reply.worldChanges.length > 0, true, `${text} (${i}): ${reply.text}`);
@@ -119,7 +128,10 @@ describe('a kill', function () {
       assert.deepEqual(await answered(sessionId, text, turnId), reply);
       const { events } = await house.composition.rooms.stream.since(sessionId, 0);
       const told = events.flatMap((event) => (event.type === 'turn.reply' ? [event.data.turnId] : []));
-      assert.deepEqual(told.slice(1), turns.map((turn) => turn.turnId));
+      assert.deepEqual(
+        told.slice(1),
+        turns.map((turn) => turn.turnId),
+      );
     }
   }
 
@@ -147,7 +159,10 @@ describe('a kill', function () {
     worker = await startWorkerProcess(house.env);
     assert.equal((await reply).kind, 'help');
     const found = await until('the case', () => house.caseOf(sessionId), 20_000);
-    assert.deepEqual(found.evidence.map((one) => one.turnId), [turnId]);
+    assert.deepEqual(
+      found.evidence.map((one) => one.turnId),
+      [turnId],
+    );
   });
 
   it('of a client leaves its turn to be answered the same to another', async () => {

@@ -34,7 +34,10 @@ describe('the order of a session', () => {
 
   it('answers two turns that come at once one after the other', async () => {
     const { sessionId } = await house.begin();
-    const replies = await Promise.all([house.say(sessionId, 'drop the letter'), house.say(sessionId, 'drop the letter')]);
+    const replies = await Promise.all([
+      house.say(sessionId, 'drop the letter'),
+      house.say(sessionId, 'drop the letter'),
+    ]);
     assert.deepEqual(seqsOf(replies), [2, 3]);
     const dropped = replies.filter(({ worldChanges }) => worldChanges.length > 0);
     assert.equal(dropped.length, 1, 'what the first dropped the second does not hold');
@@ -46,7 +49,10 @@ describe('the order of a session', () => {
     const turnId = randomUUID();
     const replies = await Promise.all(range(0, 5).map(() => house.say(sessionId, 'drop the letter', turnId)));
     for (const reply of replies) assert.deepEqual(reply, replies[0]);
-    assert.deepEqual((await storedTurns(sessionId)).filter((id) => id === turnId), [turnId]);
+    assert.deepEqual(
+      (await storedTurns(sessionId)).filter((id) => id === turnId),
+      [turnId],
+    );
   });
 
   it('never answers a turn with what an act of the same id was answered', async () => {
@@ -99,7 +105,12 @@ describe('the order of a session', () => {
     const running = house.take(sessionId, 'look around');
     const ends = [1, 2].map(() => house.sessions.act(sessionId, 'end', player));
     const others = range(0, 3).map(() => house.take(sessionId, 'drop the letter'));
-    const results = await Promise.allSettled([running, ...ends, ...others, house.sessions.act(sessionId, 'pause', ruiz)]);
+    const results = await Promise.allSettled([
+      running,
+      ...ends,
+      ...others,
+      house.sessions.act(sessionId, 'pause', ruiz),
+    ]);
     for (const result of results) {
       if (result.status === 'rejected') assert.ok(refusedWith('session_ended')(result.reason), String(result.reason));
     }

@@ -87,7 +87,8 @@ describe('an outage', () => {
       await house.sessions.caseAct(caseId, 'acknowledge', ruiz);
       const handle = house.client.workflow.getHandle(caseWorkflowId(caseId));
       const scheduled = async () =>
-        ((await handle.fetchHistory()).events ?? []).filter((event) => event.activityTaskScheduledEventAttributes).length;
+        ((await handle.fetchHistory()).events ?? []).filter((event) => event.activityTaskScheduledEventAttributes)
+          .length;
       const before = await scheduled();
       await graph.cut();
       const closing = house.sessions.caseAct(caseId, 'resolve', { ...ruiz, disposition: 'safe' });
@@ -135,7 +136,11 @@ describe('an outage', () => {
       await redis.cut();
       for (const text of ['go north', 'look around']) told.push((await house.say(sessionId, text)).turnId);
       await redis.restore();
-      const { events } = await until('the stream', () => stream().since(sessionId, 0).catch(() => null));
+      const { events } = await until('the stream', () =>
+        stream()
+          .since(sessionId, 0)
+          .catch(() => null),
+      );
       assert.deepEqual(turnsIn(events), told);
       assert.deepEqual(seqsOf(events), risingOnce(events));
       const before = JSON.stringify(events);
@@ -175,5 +180,6 @@ function turnsIn(events: readonly SessionEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'turn.reply' ? [event.data.turnId] : []));
 }
 
-const seqsOf = (events: readonly SessionEvent[]): number[] => events.flatMap(({ seq }) => (seq === undefined ? [] : [seq]));
+const seqsOf = (events: readonly SessionEvent[]): number[] =>
+  events.flatMap(({ seq }) => (seq === undefined ? [] : [seq]));
 const risingOnce = (events: readonly SessionEvent[]): number[] => [...new Set(seqsOf(events))].sort((a, b) => a - b);

@@ -2,5 +2,11 @@
 import type { TurnDone, TurnSession } from '../../src/domain/turn-run.ts';
 
 export async function performTurn(session: TurnSession): Promise<TurnDone> {
-  return { done: true, outcome: { answered: false, code: 'session_paused' }, turnSeq: null, help: session.help, evidence: [] };
+  return {
+    done: true,
+    outcome: { answered: false, code: 'session_paused' },
+    turnSeq: null,
+    help: session.help,
+    evidence: [],
+  };
 }

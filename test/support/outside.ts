@@ -8,7 +8,7 @@ import type { CrisisCase } from '../../src/domain/crisis-case.ts';
 import type { FieldIssue } from '../../src/domain/errors.ts';
 import type { SessionEvent } from '../../src/domain/events.ts';
 import type { HelpResource, TurnReply } from '../../src/domain/turn.ts';
-import { startSystem, type System } from './system.ts';
+import { type System, startSystem } from './system.ts';
 import { until } from './until.ts';
 
 export const CRISIS = 'I want to kill myself tonight. I have the pills here.';
@@ -104,11 +104,11 @@ export async function request<T>(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer<T>> {
-  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+  const sent = typeof body === 'string' ? body : Buffer.isBuffer(body) ? Uint8Array.from(body) : JSON.stringify(body);
   const response = await fetch(url, {
     method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: sent }),
   });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json') ?? false;
@@ -164,13 +164,22 @@ export function playing(somebody: Person, { sessionId, opening }: Begun): Player
 /** The open case of a player as a clinician's list shows it, once the case has written it. */
 export async function listedCase(clinician: Person, player: Pick<Player, 'sessionId'>): Promise<CrisisCase> {
   const caseId = player.sessionId.slice(0, 16);
-  return until('the case in the list', async () => {
-    const { body } = await clinician.call<CrisisCase[]>('GET', '/v1/crises?status=open');
-    return body.find((found) => found.caseId === caseId);
-  }, 20_000);
+  return until(
+    'the case in the list',
+    async () => {
+      const { body } = await clinician.call<CrisisCase[]>('GET', '/v1/crises?status=open');
+      return body.find((found) => found.caseId === caseId);
+    },
+    20_000,
+  );
 }
 
-export function listen(system: System, path: string, protocols: string[] = [], headers: Record<string, string> = {}): Line {
+export function listen(
+  system: System,
+  path: string,
+  protocols: string[] = [],
+  headers: Record<string, string> = {},
+): Line {
   const socket = new WebSocket(`${system.api.replace('http', 'ws')}${path}`, protocols, { headers });
   const heard: SessionEvent[] = [];
   socket.on('message', (data) => void heard.push(JSON.parse(String(data))));

@@ -1,9 +1,10 @@
 // A port that leads to a server and can be cut: how tests take a part away from the running system without harming the
 // server, which other tests use too.
-import { createServer, connect, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
-export interface Proxy {
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface PartProxy {
   port: number;
   /** Connections are reset and new ones refused, as when the server is gone. Resolves when the port is closed. */
   cut(): Promise<void>;
@@ -11,7 +12,7 @@ export interface Proxy {
   mend(): Promise<void>;
 }
 
-export async function openProxy(target: { host: string; port: number }): Promise<Proxy> {
+export async function openProxy(target: { host: string; port: number }): Promise<PartProxy> {
   const sockets = new Set<Socket>();
   let cut = false;
 

@@ -15,7 +15,7 @@ import type { Role } from '../../src/domain/actors.ts';
 import type { Component } from '../../src/domain/component.ts';
 import { parseKeyRing } from '../../src/privacy/index.ts';
 import { throwAwayRing } from './house.ts';
-import { openProxy, type Proxy } from './proxy.ts';
+import { openProxy, type PartProxy } from './proxy.ts';
 import { until } from './until.ts';
 
 export type PartName = 'temporal' | 'neo4j' | 'redis';
@@ -28,7 +28,7 @@ export interface System {
   /** What worker, gateway and the `tta` command are started with. */
   env: NodeJS.ProcessEnv;
   /** How this system reaches each server; cutting one takes it away from this system only. */
-  parts: Readonly<Record<PartName, Proxy>>;
+  parts: Readonly<Record<PartName, PartProxy>>;
   /** A demonstration account's token, as `npx tta token` prints it, or another's. */
   token(role: Role, subject: string, options?: { demo?: boolean; ttlS?: number }): Promise<string>;
   /** Ends the process as `kill -9` does and resolves when its successor, which its keeper starts, serves. */
@@ -143,7 +143,7 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-async function openParts(): Promise<Record<PartName, Proxy>> {
+async function openParts(): Promise<Record<PartName, PartProxy>> {
   const env = readEnvironment({ TTA_TOKEN_KEYS: '-', TTA_DATA_KEYS: '-', ...process.env });
   const at = (address: string): { host: string; port: number } => {
     const { hostname, port } = new URL(address);

@@ -22,7 +22,6 @@ export function CaseCard(props: { api: Api; found: CrisisCase; now: number; onCh
       method: 'POST',
       body: { expectedVersion: found.version, ...body },
     });
-    setBusy(false);
     if (answer.ok) setResolving(false);
     else {
       setWrong(
@@ -33,7 +32,9 @@ export function CaseCard(props: { api: Api; found: CrisisCase; now: number; onCh
             : answer.problem.detail,
       );
     }
+    // Busy until the case is read again: an act on the version before this one would be refused.
     await props.onChanged();
+    setBusy(false);
   }
 
   return (

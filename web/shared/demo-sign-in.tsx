@@ -62,17 +62,19 @@ function DemoPlayer({ busy, enter }: DemoSignInProps) {
   return (
     <form onSubmit={begin} className="sign-in__form">
       <label htmlFor={id}>A name to come back by, if you like</label>
-      <input
-        id={id}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        maxLength={60}
-        autoComplete="nickname"
-        spellCheck={false}
-      />
-      <button type="submit" className="button button--main" disabled={busy}>
-        Begin as a demo player
-      </button>
+      <div className="sign-in__row">
+        <input
+          id={id}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={60}
+          autoComplete="nickname"
+          spellCheck={false}
+        />
+        <button type="submit" className="button button--main" disabled={busy}>
+          Begin as a demo player
+        </button>
+      </div>
     </form>
   );
 }
