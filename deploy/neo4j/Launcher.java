@@ -1,5 +1,6 @@
 // Runs one Neo4j Community database until standard input closes.
-// Usage: java -cp 'lib/*' Launcher.java HOME_DIRECTORY CONFIGURATION_FILE
+// Usage: java -cp 'launcher.jar:lib/*' Launcher HOME_DIRECTORY CONFIGURATION_FILE [STATEMENT]
+// With a statement it runs that once and ends: a rehearsal, from which the JVM keeps the classes that a start needs.
 import java.nio.file.Path;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
@@ -10,7 +11,8 @@ public class Launcher {
         .build();
     // Also on SIGTERM: the database writes a checkpoint, and the next start has nothing to recover.
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
-    while (System.in.read() != -1) { }
+    if (args.length > 2) service.database("neo4j").executeTransactionally(args[2]);
+    else while (System.in.read() != -1) { }
     System.exit(0);
   }
 }

@@ -165,6 +165,30 @@ describe('a kill', function () {
     );
   });
 
+  for (const [text, kind] of [
+    ['drop the letter', 'story'],
+    [DANGER, 'help'],
+  ] as const) {
+    it(`between storing a turn and answering it is answered with what was stored: ${kind}`, async () => {
+      const { sessionId } = await house.begin();
+      const turnId = randomUUID();
+      await worker.stop();
+      worker = await startWorkerProcess(house.env, { diesAfterCommit: true });
+      const answer = answered(sessionId, text, turnId);
+      await worker.ended;
+      const { rooms } = house.composition;
+      const stored = await rooms.world.findTurn(sessionId, turnId);
+      worker = await startWorkerProcess(house.env);
+      const reply = await answer;
+      assert.equal(reply.kind, kind);
+      assert.equal(
+        JSON.stringify(reply),
+        await rooms.sealer.open({ sessionId }, 'turn.reply', stored?.sealedReply ?? ''),
+      );
+      if (kind === 'help') await until('the case', () => house.caseOf(sessionId), 20_000);
+    });
+  }
+
   it('of a client leaves its turn to be answered the same to another', async () => {
     const { sessionId } = await house.begin();
     const { rooms } = house.composition;

@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import type { Role } from '../../src/domain/actors.ts';
 import type { CrisisCase } from '../../src/domain/crisis-case.ts';
 import type { FieldIssue } from '../../src/domain/errors.ts';
-import type { SessionEvent } from '../../src/domain/events.ts';
+import type { SessionEvent, TranscriptEvent } from '../../src/domain/events.ts';
 import type { HelpResource, TurnReply } from '../../src/domain/turn.ts';
 import { type System, startSystem } from './system.ts';
 import { until } from './until.ts';
@@ -39,7 +39,7 @@ export interface SessionView {
 }
 
 export interface Page {
-  events: SessionEvent[];
+  events: TranscriptEvent[];
   next: number | null;
 }
 

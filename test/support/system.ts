@@ -57,6 +57,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const stateDir = mkdtempSync(join(tmpdir(), 'tta-system-'));
   mkdirSync(BUNDLES, { recursive: true });
   symlinkSync(BUNDLES, join(stateDir, 'cache'));
+  // Each reserved port is given back at exit, and two systems may run at once.
+  process.setMaxListeners(Math.max(process.getMaxListeners(), 30));
   const ports = await choosePorts({ ...process.env, ...PORTS }, join(stateDir, 'ports.json'));
   const parts = await openParts();
   for (const name of options.without ?? []) await parts[name].cut();

@@ -10,8 +10,10 @@ Runtime.install({ shutdownSignals: [], telemetryOptions: { logging: { filter: { 
 
 const host = hostedProcess();
 const composition = await composeWorker(readEnvironment(process.env));
+const { world } = composition.parts.turn;
 const parts = {
   ...composition.parts,
+  turn: { ...composition.parts.turn, world: process.env.TEST_DIES_AFTER_COMMIT === '1' ? dyingAfterCommit() : world },
   timeouts: { stickyQueueScheduleToStartTimeout: '1 second', shutdownGraceTime: '1 second' },
 } as const;
 const workers = await Promise.all([createWorker('sessions', parts), createWorker('cases', parts)]);
@@ -23,3 +25,15 @@ host.onStop(async () => {
 });
 host.announceReady();
 await running;
+
+/** The worst moment there is: the turn is stored, and nobody has been told. */
+function dyingAfterCommit(): typeof world {
+  return {
+    ...world,
+    async commitTurn(turn) {
+      await world.commitTurn(turn);
+      process.kill(process.pid, 'SIGKILL');
+      return new Promise(() => undefined);
+    },
+  };
+}

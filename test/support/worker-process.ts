@@ -15,9 +15,11 @@ export interface WorkerProcess {
   /** Resolves when the process is gone; nothing in it had a say. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  ended: Promise<number>;
 }
 
-export async function startWorkerProcess(env: Environment): Promise<WorkerProcess> {
+/** `diesAfterCommit`: kills itself as soon as it has stored a turn, before anybody hears of it. */
+export async function startWorkerProcess(env: Environment, { diesAfterCommit = false } = {}): Promise<WorkerProcess> {
   const name = 'test-worker';
   const program = startLeashed({
     name,
@@ -25,7 +27,7 @@ export async function startWorkerProcess(env: Environment): Promise<WorkerProces
     graceS: 3,
     command: process.execPath,
     args: ['--import', 'tsx', MAIN],
-    env: { ...process.env, ...asVariables(env) },
+    env: { ...process.env, ...asVariables(env), ...(diesAfterCommit ? { TEST_DIES_AFTER_COMMIT: '1' } : {}) },
     ipc: true,
   });
   const ready = new Promise<void>((resolve) => {
@@ -42,6 +44,7 @@ export async function startWorkerProcess(env: Environment): Promise<WorkerProces
       await program.ended;
     },
     stop: program.stop,
+    ended: program.ended,
   };
 }
 

@@ -15,7 +15,7 @@ export interface ChildOptions {
   stateDir: string;
   say: Say;
   inherit: boolean;
-  /** Resolves when the servers answer. The gateway is started before and loads meanwhile. */
+  /** Resolves when the servers answer. Both processes are started before and load meanwhile. */
   partsReady: Promise<void>;
 }
 
@@ -39,8 +39,6 @@ export function createChild(options: ChildOptions): Component {
 
   return createPart({
     name: options.name,
-    // The worker connects as soon as it runs.
-    ...(options.name === 'worker' ? { needs: PART_NAMES } : {}),
     // The gateway stops taking turns, the worker finishes those it has, then the servers may go.
     stopsBefore: options.name === 'gateway' ? ['worker', ...PART_NAMES] : PART_NAMES,
     stateDir: options.stateDir,

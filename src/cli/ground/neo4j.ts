@@ -1,5 +1,5 @@
 // Neo4j 5.26 Community over Bolt, from its published jars and a launcher of a few lines, without Docker.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import type { Component } from '../../domain/component.ts';
@@ -53,10 +53,6 @@ export function createNeo4j(options: Neo4jOptions): Component {
   });
   return {
     ...part,
-    async ready() {
-      await part.ready();
-      if (options.url === null) await warm(driver.session());
-    },
     async stop() {
       await driver.close();
       await part.stop();
@@ -120,49 +116,70 @@ function writeConfiguration(home: string, port: number): string {
 
 async function launchFromJars(home: string, configuration: string, say: Say): Promise<Launch | null> {
   const java = onPath('java');
-  const javac = onPath('javac');
-  if (java === null || javac === null) return null;
-  const source = join(ROOT, 'deploy', 'neo4j');
-  const directory = await fetchOnce(`neo4j-${VERSION}`, async (unfinished) => {
+  const jars = await fetchJars(say);
+  const launcher = jars === null ? null : await compileLauncher(jars, say);
+  if (java === null || jars === null || launcher === null) return null;
+  const classPath = `${join(launcher, 'launcher.jar')}:${join(jars, '*')}`;
+  const archive = await archiveClasses(java, classPath, say);
+  const options = [...JAVA_OPTIONS, `-XX:SharedArchiveFile=${archive}`, '-cp', classPath];
+  return { command: java, args: [...options, 'Launcher', home, configuration] };
+}
+
+const SOURCE = join(ROOT, 'deploy', 'neo4j');
+function fetchJars(say: Say): Promise<string | null> {
+  return fetchOnce(`neo4j-jars-${VERSION}`, async (unfinished) => {
     const maven = onPath('mvn');
     if (maven === null) return false;
     say(`fetching Neo4j ${VERSION} (130 MB of jars) with mvn`);
-    const jars = join(unfinished, 'lib');
-    const args = [
-      '-B',
-      '-q',
-      '-f',
-      join(source, 'pom.xml'),
-      'dependency:copy-dependencies',
-      `-DoutputDirectory=${jars}`,
-    ];
-    const fetched = await run(maven, args);
-    if (fetched.code !== 0) return couldNot(say, 'mvn', fetched.output);
-    // Compiled once here rather than by each start.
-    const classes = join(unfinished, 'classes');
-    const compiled = await run(javac, ['-cp', join(jars, '*'), '-d', classes, join(source, 'Launcher.java')]);
-    return compiled.code === 0 || couldNot(say, 'javac', compiled.output);
+    const pom = join(SOURCE, 'pom.xml');
+    const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`];
+    const fetched = await run(maven, ['-B', '-q', '-f', pom, ...goal]);
+    return fetched.code === 0 || couldNot(say, 'mvn', fetched.output);
   });
-  if (directory === null) return null;
-  const classPath = `${join(directory, 'classes')}:${join(directory, 'lib', '*')}`;
-  return { command: java, args: [...JAVA_OPTIONS, '-cp', classPath, 'Launcher', home, configuration] };
 }
 
-/** One world per session is small; the serial collector and a modest heap suit a laptop that runs four other things. */
-const JAVA_OPTIONS = ['-Xms256m', '-Xmx768m', '-XX:+UseSerialGC'];
+/** Named anew when Launcher.java changes. */
+const LAUNCHER = 'neo4j-launcher-2';
 
-/** How often and how long at most the reading and writing paths are run through, so that the first player meets a warm JVM. */
-const WARM = { rounds: 150, timeoutMs: 2_500 };
-
-async function warm(session: ReturnType<ReturnType<typeof neo4j.driver>['session']>): Promise<void> {
-  const until = performance.now() + WARM.timeoutMs;
-  for (let round = 0; round < WARM.rounds && performance.now() < until; round++) {
-    await session.run(
-      `CREATE (a:WarmUp {id: $id, at: timestamp()})-[:IN {open: true}]->(b:WarmUp {id: $id + '/2', tags: ['x', 'y']})
-       WITH a, b OPTIONAL MATCH (a)-[r:IN]->(c:WarmUp) WHERE c.id STARTS WITH $id
-       WITH a, b, collect(properties(c)) AS found SET a.seen = size(found) DETACH DELETE a, b RETURN found`,
-      { id: `warm-up/${round}` },
-    );
-  }
-  await session.close();
+function compileLauncher(jars: string, say: Say): Promise<string | null> {
+  return fetchOnce(LAUNCHER, async (unfinished) => {
+    const [javac, jar] = [onPath('javac'), onPath('jar')];
+    if (javac === null || jar === null) return false;
+    const classes = join(unfinished, 'classes');
+    const compiled = await run(javac, ['-cp', join(jars, '*'), '-d', classes, join(SOURCE, 'Launcher.java')]);
+    if (compiled.code !== 0) return couldNot(say, 'javac', compiled.output);
+    const packed = await run(jar, ['cf', join(unfinished, 'launcher.jar'), '-C', classes, '.']);
+    return packed.code === 0 || couldNot(say, 'jar', packed.output);
+  });
 }
+
+/** Any free port will do: nobody comes. */
+const NO_PORT = 0;
+const REHEARSAL_TIMEOUT_MS = 120_000;
+/** Reading, writing and planning, whose classes are most of what a first player would wait for. */
+const STATEMENT =
+  'CREATE (a:Rehearsal {id: 1})-[:TO]->(b:Rehearsal) WITH a, b OPTIONAL MATCH (a)-->(c) WITH a, b, collect(c) AS found DETACH DELETE a, b';
+
+/**
+ * Starts the database once for nobody: the JVM keeps the classes it loaded in an archive, and every later start takes less than
+ * half the time. The JVM ignores an archive that does not fit or is not there, so a failed rehearsal is no fault.
+ */
+async function archiveClasses(java: string, classPath: string, say: Say): Promise<string> {
+  const directory = await fetchOnce(`${LAUNCHER}-classes-${VERSION}`, async (unfinished) => {
+    say('rehearsing the start of Neo4j, so that later ones are quick');
+    const home = join(unfinished, 'rehearsal');
+    const configuration = writeConfiguration(home, NO_PORT);
+    const options = [...JAVA_OPTIONS, `-XX:ArchiveClassesAtExit=${join(unfinished, 'classes.jsa')}`, '-cp', classPath];
+    const args = [...options, 'Launcher', home, configuration, STATEMENT];
+    await run(java, args, { timeoutMs: REHEARSAL_TIMEOUT_MS });
+    rmSync(home, { recursive: true, force: true });
+    return true;
+  });
+  return join(directory ?? '', 'classes.jsa');
+}
+
+/**
+ * One world per session is small; the serial collector and a modest heap suit a laptop that runs four other things. The first
+ * compiler only: the second one spends a small machine's first minutes on itself, and gains little where a store is waited for.
+ */
+const JAVA_OPTIONS = ['-Xms256m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
