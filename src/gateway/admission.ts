@@ -14,8 +14,8 @@ export interface Admission {
 
 /** Seconds. With 32 places and turns of well under a second, a place is free again by then. */
 const RETRY_AFTER_S = 1;
-/** Milliseconds. Longer than two turns of a full machine take; whoever would wait longer is better told so. */
-const QUEUE_MS = 1_500;
+/** Milliseconds. Several times what a turn takes on a full machine; whoever would wait longer is better told so. */
+const QUEUE_MS = 3_000;
 /** Turns that wait at most, for each place: more could not be served within QUEUE_MS. */
 const QUEUED_PER_PLACE = 4;
 /** Buckets kept; a full bucket that is forgotten is simply full again. */

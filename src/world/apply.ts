@@ -7,6 +7,7 @@
 import type { WorldChange } from '../domain/world.ts';
 import { PLAYER } from '../domain/world.ts';
 import { compile } from './compile.ts';
+import { seeking } from './graph.ts';
 
 /** A goal's progress from one value to another, 0 … 1. */
 export interface GoalStep {
@@ -25,22 +26,22 @@ REMOVE s.lock`;
 export const CHECK = `
 CALL (s) {
   UNWIND $given.moves AS m
-  OPTIONAL MATCH (n:Entity {sessionId: $sessionId, id: m.entity})
+  OPTIONAL MATCH (n:Entity {sessionId: $sessionId, id: m.entity}) ${seeking('n')}
   OPTIONAL MATCH (n)-[at:AT]->(old) WHERE old.id = m.from
-  OPTIONAL MATCH (t:Entity {sessionId: $sessionId, id: m.to})
+  OPTIONAL MATCH (t:Entity {sessionId: $sessionId, id: m.to}) ${seeking('t')}
   RETURN collect({n: n, at: at, t: t, holds: at IS NOT NULL
     AND coalesce(t:Place OR (n:Thing AND (t:Character OR t:Player)), false)}) AS moves
 }
 CALL (s) {
   UNWIND $given.sets AS c
-  OPTIONAL MATCH (n:Entity {sessionId: $sessionId, id: c.entity})
+  OPTIONAL MATCH (n:Entity {sessionId: $sessionId, id: c.entity}) ${seeking('n')}
   RETURN collect({n: n, key: c.property, to: c.to, holds: n IS NOT NULL
     AND CASE WHEN c.from IS NULL THEN n[c.property] IS NULL ELSE coalesce(n[c.property] = c.from, false) END}) AS sets
 }
 CALL (s) {
   UNWIND $given.knowledge AS k
-  OPTIONAL MATCH (n:Entity {sessionId: $sessionId, id: k.who}) WHERE n:Character OR n:Player
-  OPTIONAL MATCH (f:Entity {sessionId: $sessionId, id: k.fact}) WHERE f:Fact
+  OPTIONAL MATCH (n:Entity {sessionId: $sessionId, id: k.who}) ${seeking('n')} WHERE n:Character OR n:Player
+  OPTIONAL MATCH (f:Entity {sessionId: $sessionId, id: k.fact}) ${seeking('f')} WHERE f:Fact
   OPTIONAL MATCH (n)-[r:KNOWS]->(f)
   RETURN collect({n: n, f: f, r: r, after: k.after, holds: n IS NOT NULL AND f IS NOT NULL
     AND (r IS NOT NULL) = k.before}) AS knowledge

@@ -5,7 +5,7 @@ import type { WorldChange } from '../domain/world.ts';
 import { inverseAll, PLAYER } from '../domain/world.ts';
 import { BROKEN, CHECK, LOCK_SESSION, operationsOf, WRITE } from './apply.ts';
 import { conflict } from './compile.ts';
-import { isDuplicate, KEEP_PLAN } from './graph.ts';
+import { isDuplicate, KEEP_PLAN, seeking } from './graph.ts';
 import { findTurn } from './records.ts';
 import type { TurnRow } from './rows.ts';
 import { storedTurn } from './rows.ts';
@@ -16,8 +16,8 @@ const COMMIT = `${KEEP_PLAN}${LOCK_SESSION}
 WITH s
 OPTIONAL MATCH (old:Turn {sessionId: $sessionId, turnId: $turnId})
 ${CHECK}
-OPTIONAL MATCH (:Entity {sessionId: $sessionId, id: $player})-[:AT]->(here)
-OPTIONAL MATCH (arrival:Entity {sessionId: $sessionId, id: $given.arrival})
+OPTIONAL MATCH (body:Entity {sessionId: $sessionId, id: $player})-[:AT]->(here) ${seeking('body')}
+OPTIONAL MATCH (arrival:Entity {sessionId: $sessionId, id: $given.arrival}) ${seeking('arrival')}
 WITH s, old, moves, sets, knowledge, goals, ${BROKEN} AS broken, coalesce(arrival, here) AS place,
   s.turnSeq < $turnSeq AS inOrder, s.auditHead = $given.audit.previousHead AS onHead
 FOREACH (_ IN CASE WHEN old IS NULL AND inOrder AND onHead AND size(broken) = 0 THEN [1] ELSE [] END |

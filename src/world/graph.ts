@@ -25,6 +25,9 @@ const POOL_SIZE = 32;
  *  again as the graph grows (some 200 ms, in the middle of somebody's turn) could only cost. */
 export const KEEP_PLAN = 'CYPHER replan=skip ';
 
+/** Says so to the planner, which on an empty graph would rather walk the whole index, and then keep to it for ever. */
+export const seeking = (variable: string): string => `USING INDEX SEEK ${variable}:Entity(sessionId, id)`;
+
 const DUPLICATE = 'Neo.ClientError.Schema.ConstraintValidationFailed';
 
 /** Connects lazily: the first statement or `ping` finds out whether anybody answers. */

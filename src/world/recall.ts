@@ -11,7 +11,7 @@ import type {
   TurnMemory,
 } from '../domain/world.ts';
 import { PLAYER } from '../domain/world.ts';
-import { KEEP_PLAN } from './graph.ts';
+import { KEEP_PLAN, seeking } from './graph.ts';
 import type { TurnRow } from './rows.ts';
 import { ownProperties, storedTurn } from './rows.ts';
 import type { Graph, Recall } from './types.ts';
@@ -23,21 +23,21 @@ const REMEMBERED_TURNS = 12;
  *  Turns are ordered by the whole index key, so that the index delivers the order and the limit stops it early. */
 const RECALL = `${KEEP_PLAN}
 MATCH (s:Session {sessionId: $sessionId})
-MATCH (body:Entity {sessionId: $sessionId, id: $player})-[:AT]->(here)
+MATCH (body:Entity {sessionId: $sessionId, id: $player})-[:AT]->(here) ${seeking('body')}
 CALL (here) {
   OPTIONAL MATCH (here)-[:HAS_EXIT]->()-[:LEADS_TO]->(next)
   WHERE next <> here
   RETURN collect(DISTINCT next) AS near
 }
 CALL () {
-  MATCH (t:Turn)
+  MATCH (t:Turn) USING INDEX SEEK t:Turn(sessionId, turnSeq)
   WHERE t.sessionId = $sessionId AND t.turnSeq >= -1 AND t.state = 'applied'
   WITH t ORDER BY t.sessionId DESC, t.turnSeq DESC LIMIT ${REMEMBERED_TURNS}
   RETURN collect(t {.turnId, .turnSeq, .intent, .focus, .outcome, .changes, .kind, .at}) AS recent
 }
 OPTIONAL MATCH (existing:Turn {sessionId: $sessionId, turnId: $turnId})
 CALL () {
-  MATCH (o:Turn)
+  MATCH (o:Turn) USING INDEX SEEK o:Turn(sessionId, turnSeq)
   WHERE o.sessionId = $sessionId AND o.turnSeq > $turnSeq AND o.state = 'applied' AND o.turnId <> $turnId
   WITH o ORDER BY o.turnSeq DESC LIMIT 1
   RETURN collect(properties(o)) AS orphans
