@@ -268,7 +268,8 @@ describe('some test fails', function () {
   }
 });
 
-const isHook = (name: string): boolean => name.includes('hook');
+/** Mocha's title of a hook, such as `"before all" hook`; its message on a timeout speaks of hooks, too. */
+const isHook = (name: string): boolean => name.includes('" hook');
 
 async function tried({ file, find, replace, tests }: Mutation, copy: string): Promise<Result> {
   const path = join(copy, file);
