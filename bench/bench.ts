@@ -12,6 +12,7 @@ import { ROOT } from '../src/cli/ground/paths.ts';
 import { choosePorts } from '../src/cli/ground/ports.ts';
 import { createComponents, readEnvironment } from '../src/config/index.ts';
 import { barePlayers } from './bare/players.ts';
+import { clientPlayers } from './client-players.ts';
 import { cpuMs, perTurn } from './cpu.ts';
 import { gatewayPlayers } from './gateway-players.ts';
 import { costPerTurn, historySize } from './history.ts';
@@ -31,6 +32,9 @@ const turns = Number(values.turns);
 const agentDelayMs = Number(values['agent-delay']);
 const rounds = Number(values.rounds);
 
+/** A lone turn is measured on a house that has been played in: both compilers, Node's and the graph's, have seen it. */
+const LONE_WARM_UP = 200;
+const LONE_TURNS = 100;
 /** `BENCH_PROFILE=DIR` leaves the worker's CPU profile there. */
 const profiling =
   process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE];
@@ -93,30 +97,37 @@ async function measure() {
   const api = `http://127.0.0.1:${ports.gateway}`;
   // One player alone: what a lone turn takes. Then all at once, turn about with the yardstick.
   const lone = await gatewayPlayers(api, settings, 1);
-  await playAll(lone.players, 10);
+  await playAll(lone.players, LONE_WARM_UP);
   const loneId = lone.sessionIds[0] ?? '';
   const before = await historySize(settings, loneId);
-  const alone = await playAll(lone.players, Math.max(40, turns));
+  const alone = await playAll(lone.players, LONE_TURNS);
   const cost = costPerTurn(before, await historySize(settings, loneId));
   const crowd = await gatewayPlayers(api, settings, sessions);
   const bare = await barePlayers(settings, sessions);
   await playAll(crowd.players, 2);
   await playAll(bare.players, 2);
+  const direct = await clientPlayers(settings, crowd.sessionIds);
   const ours: Played[] = [];
+  const byClient: Played[] = [];
   const yardstick: Played[] = [];
   let cpu: Record<string, number> = {};
+  let bareCpu: Record<string, number> = {};
   for (let round = 0; round < rounds; round += 1) {
-    yardstick.push(await playAll(bare.players, turns));
+    const spentBefore = cpuMs(stateDir);
+    const plain = await playAll(bare.players, turns);
+    yardstick.push(plain);
+    bareCpu = perTurn(spentBefore, cpuMs(stateDir), plain.samples.length);
     const spent = cpuMs(stateDir);
     const played = await playAll(crowd.players, turns);
     ours.push(played);
     cpu = perTurn(spent, cpuMs(stateDir), played.samples.length);
+    byClient.push(await playAll(direct.players, turns));
   }
   const latencies = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs));
   const overheads = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs - sample.modelMs));
   const bareTurnsPerSecond = rate(yardstick);
   const turnsPerSecond = rate(ours);
-  await bare.close();
+  await Promise.all([bare.close(), direct.close()]);
   return {
     machine: {
       cpu: cpus()[0]?.model ?? 'unknown',
@@ -143,7 +154,21 @@ async function measure() {
       ),
     },
     cpuMsPerTurn: cpu,
+    bareCpuMsPerTurn: bareCpu,
     bareTurnsPerSecond,
+    client: clientFigures(byClient, bareTurnsPerSecond),
+    ratioToBare: Math.round((turnsPerSecond / bareTurnsPerSecond) * 100) / 100,
+  };
+}
+
+/** The same turns through the client, as the yardstick is called: like compared with like. */
+function clientFigures(played: readonly Played[], bareTurnsPerSecond: number) {
+  const latencies = played.flatMap(({ samples }) => samples.map((sample) => sample.latencyMs));
+  const turnsPerSecond = rate(played);
+  return {
+    turnsPerSecond,
+    latencyMs: { p50: percentile(latencies, 50), p95: percentile(latencies, 95) },
+    failed: played.reduce((sum, one) => sum + one.failed, 0),
     ratioToBare: Math.round((turnsPerSecond / bareTurnsPerSecond) * 100) / 100,
   };
 }

@@ -6,7 +6,7 @@ import type { TurnReply } from '../src/domain/turn.ts';
 import { parseKeyRing } from '../src/privacy/index.ts';
 
 /** Taken when the story suggests nothing; each is understood everywhere. */
-const ANYWHERE = ['Look around', 'Listen', 'Wait a moment', 'What am I carrying?'];
+export const ANYWHERE = ['Look around', 'Listen', 'Wait a moment', 'What am I carrying?'];
 
 export async function gatewayPlayers(api: string, env: Environment, count: number) {
   const issuer = createTokenIssuer({ tokenKeys: parseKeyRing(env.TTA_TOKEN_KEYS) });

@@ -72,7 +72,8 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
 /** AppError('unavailable') with the address when Temporal does not answer. */
 export async function connect({ TEMPORAL_ADDRESS: address }: Environment): Promise<NativeConnection> {
   try {
-    return await NativeConnection.connect({ address });
+    // What is sent is sealed, and so does not shrink: compressing it would cost both ends processor time for nothing.
+    return await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
   } catch (cause) {
     throw new AppError('unavailable', `Temporal does not answer at ${address}. Start it, or set TEMPORAL_ADDRESS.`, {
       cause,
