@@ -121,14 +121,16 @@ export function createProfiles(deps: {
 
     async recordIntake(player, given) {
       const intake = parse(intakeSchema, given);
-      if (!intake.consents.play) {
+      const { intakeAt, enrolledMinor } = await read(player);
+      // Whoever has agreed before takes it back with this, and that is kept; whoever has not leaves nothing behind.
+      if (!intake.consents.play && intakeAt === undefined) {
         throw new AppError(
           'consent_missing',
           'The story can begin once you agree to play. Nothing was stored; take the time you need.',
         );
       }
       const adultsOnly = deps.minAge >= 18;
-      if (intake.ageBand === 'under18' && adultsOnly && (await read(player)).enrolledMinor !== true) {
+      if (intake.consents.play && intake.ageBand === 'under18' && adultsOnly && enrolledMinor !== true) {
         throw new AppError(
           'forbidden',
           `This game is for people of ${deps.minAge} and over, unless a clinic enrols you together with your guardian. ` +

@@ -52,6 +52,9 @@ export interface SessionClient {
 /** The slowest model turn stays under it: 10 s to understand, 15 s to change the world, and the narrator's first try. */
 const DEADLINE_MS = 30_000;
 const PING_DEADLINE_MS = 900;
+/** After a kill, a task in a dead worker's hands is given to another after this. 2 s trips under load; the server's own 10 s
+ *  keep a player waiting twice as long. */
+const TASK_TIMEOUT = '5 seconds';
 
 /**
  * `client` has to carry the payload codec of privacy/ in its data converter: arguments and answers are sealed before they
@@ -105,6 +108,7 @@ export function createSessionClient(client: Client): SessionClient {
               workflowId: sessionWorkflowId(start.sessionId),
               taskQueue: TASK_QUEUES.sessions,
               args: [{ start }],
+              workflowTaskTimeout: TASK_TIMEOUT,
               workflowIdConflictPolicy: 'USE_EXISTING',
               // An ended session is never begun anew; one whose opening failed may be.
               workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
@@ -148,6 +152,7 @@ export function createSessionClient(client: Client): SessionClient {
             workflowId: caseWorkflowId(caseId),
             taskQueue: TASK_QUEUES.cases,
             args: [{ caseId, first: evidence }],
+            workflowTaskTimeout: TASK_TIMEOUT,
             workflowIdConflictPolicy: 'USE_EXISTING',
             // A player may need help again after a case was resolved.
             workflowIdReusePolicy: 'ALLOW_DUPLICATE',

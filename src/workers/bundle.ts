@@ -9,9 +9,12 @@ import { FAILURE_CONVERTER_PATH } from '../compose/temporal.ts';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
-/** Path of a ready bundle in `cacheDir`. */
-export async function workflowBundle(cacheDir: string): Promise<{ codePath: string }> {
-  const codePath = join(cacheDir, `workflows-${await fingerprint()}.js`);
+/**
+ * Path of a ready bundle in `cacheDir`. The SDK takes a stack trace of every promise that a workflow makes, for Temporal's Call
+ * Stack view; that is a sixth of a turn's work in the worker, so without `callStacks` the traces are empty.
+ */
+export async function workflowBundle(cacheDir: string, { callStacks = false } = {}): Promise<{ codePath: string }> {
+  const codePath = join(cacheDir, `workflows-${await fingerprint()}${callStacks ? '-stacks' : ''}.js`);
   try {
     await readFile(codePath);
     return { codePath };
@@ -26,7 +29,7 @@ export async function workflowBundle(cacheDir: string): Promise<{ codePath: stri
   await mkdir(dirname(codePath), { recursive: true });
   // Written aside first: two processes may build at once, and neither may read half a file.
   const aside = `${codePath}.${process.pid}`;
-  await writeFile(aside, code);
+  await writeFile(aside, callStacks ? code : `Error.stackTraceLimit = 0; ${code}`);
   await rename(aside, codePath);
   return { codePath };
 }

@@ -37,11 +37,9 @@ export interface WorkerOptions {
 
 export async function prepareWorker(env: Environment, options: WorkerOptions = {}): Promise<WorkerKit> {
   const { log = createLog('worker'), adapt = (world) => world } = options;
-  const [rooms, bundle] = await Promise.all([
-    openRooms(env, { log, metrics: createMetrics() }),
-    workflowBundle(join(env.TTA_STATE_DIR, 'cache')),
-  ]);
+  const rooms = await openRooms(env, { log, metrics: createMetrics() });
   const { config } = rooms;
+  const bundle = await workflowBundle(join(env.TTA_STATE_DIR, 'cache'), { callStacks: config.session.callStacks });
   const agents = createAgents({ story: rooms.story, enabled: config.agents, timeouts: timeoutsOf(config, log) });
   const turn: TurnServices = {
     safety: rooms.safety,

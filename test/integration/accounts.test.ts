@@ -170,6 +170,16 @@ describe('accounts', () => {
       assert.equal((await accounts.profile(player)).intake, null);
     });
 
+    it('that takes the consent to play back is kept, and can be given again', async () => {
+      const player = pseudonymise(somebody());
+      await accounts.recordIntake(player, intake);
+      const none = { play: false, clinicianMayRead: false, crisisContact: false, modelProvider: false };
+      await accounts.recordIntake(player, { ...intake, consents: none });
+      assert.deepEqual((await accounts.profile(player)).intake?.consents, none);
+      await accounts.recordIntake(player, intake);
+      assert.deepEqual((await accounts.profile(player)).intake?.consents, intake.consents);
+    });
+
     it('of a minor is accepted only when a clinic has enrolled them', async () => {
       const player = pseudonymise(somebody());
       const minor: Intake = { ...intake, ageBand: 'under18' };

@@ -62,6 +62,10 @@ export const configSchema = z.strictObject({
         .max(1000)
         .default(200)
         .describe('Turns in one workflow run before it continues as a new one; more makes histories long.'),
+      callStacks: flag(
+        false,
+        'Fill the Call Stack view of the Temporal UI. For looking into a workflow that waits; each turn costs more.',
+      ),
     },
     'How a session is kept.',
   ),
