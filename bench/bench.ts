@@ -32,9 +32,10 @@ const turns = Number(values.turns);
 const agentDelayMs = Number(values['agent-delay']);
 const rounds = Number(values.rounds);
 
-/** A lone turn is measured on a house that has been played in: both compilers, Node's and the graph's, have seen it. */
-const LONE_WARM_UP = 200;
-const LONE_TURNS = 100;
+/** A lone turn is measured on a house that has been played in: both compilers, Node's and the graph's, have seen it. With
+ *  slow agents a lone turn is mostly their waiting, and 300 of them would take minutes. */
+const LONE_WARM_UP = agentDelayMs > 0 ? 20 : 200;
+const LONE_TURNS = agentDelayMs > 0 ? 20 : 100;
 /** `BENCH_PROFILE=DIR` leaves the worker's CPU profile there. */
 const profiling =
   process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE];

@@ -43,6 +43,7 @@ const opening = await sessions.start({
   locale: 'en',
   country: 'US',
   goals: [],
+  avoid: [],
   knobs: DEFAULT_KNOBS,
 });
 console.log(`${opening.text}\n`);

@@ -4,6 +4,8 @@ import type { Graph } from '../world/types.ts';
 import type { Accounts } from './types.ts';
 
 interface CareTeams extends Pick<Accounts, 'cares' | 'assignCare'> {
+  /** How many named clinicians whose role stands, and whether it is a demonstration player. */
+  teamOf(player: string): Promise<{ named: number; demo: boolean }>;
   /** With `demo` the demonstration players too. */
   playersOf(clinician: string, demo: boolean): Promise<string[]>;
   /** Demonstration players are in the care of every demonstration clinician, without a line between the two. */
@@ -38,6 +40,14 @@ export function createCareTeams(deps: { graph: Pick<Graph, 'run'>; pseudonymise:
          ON CREATE SET r.since = $now`,
         { clinician: pseudonymise(clinician), player, now: Date.now() },
       );
+    },
+    async teamOf(player) {
+      const [row] = await graph.run<{ named: number; demo: boolean }>(
+        `RETURN COUNT { (c:Clinician)-[:CARES_FOR]->(:PlayerProfile {player: $player}) WHERE c.revokedAt IS NULL } AS named,
+                EXISTS { (:PlayerProfile {player: $player, demo: true}) } AS demo`,
+        { player },
+      );
+      return row ?? { named: 0, demo: false };
     },
     async markDemo(player) {
       await graph.run('MERGE (p:PlayerProfile {player: $player}) SET p.demo = true', { player });

@@ -1,16 +1,20 @@
 // The door of accounts: who may come in, and what a player has agreed to and asked for.
 import type { Actor } from '../domain/actors.ts';
 import type { KeyRing, KeyStore, Pseudonymise, Sealer } from '../privacy/index.ts';
+import type { Log } from '../telemetry/index.ts';
 import type { Graph } from '../world/types.ts';
+import { createBreakGlass } from './break-glass.ts';
 import { createCareTeams } from './care.ts';
 import { createInvitations } from './invitations.ts';
 import { createProfiles } from './profiles.ts';
+import { createRevocations } from './revocations.ts';
 import { withConstraints } from './schema.ts';
 import { createTokenIssuer } from './tokens.ts';
 import type { Accounts } from './types.ts';
 
+export { REVOCATIONS_READ_EVERY_MS } from './revocations.ts';
 export { createTokenIssuer, type TokenIssuer } from './tokens.ts';
-export type { Accounts, Intake, Profile, ProfilePatch } from './types.ts';
+export type { Accounts, BreakGlass, Intake, Profile, ProfilePatch } from './types.ts';
 
 export interface AccountsDeps {
   graph: Graph;
@@ -25,6 +29,9 @@ export interface AccountsDeps {
   country?: string;
   /** Default 18: younger players need enrolment by a clinic. */
   minAge?: number;
+  log?: Pick<Log, 'warn'>;
+  /** How old the list of revoked roles may grow before it is read again. Default 20 s. */
+  revocationsReadEveryMs?: number;
 }
 
 const DEMO_SUBJECT = /^demo-/;
@@ -34,6 +41,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const graph = withConstraints(deps.graph);
   const tokens = createTokenIssuer(deps);
   const care = createCareTeams({ graph, pseudonymise });
+  const { log, revocationsReadEveryMs: readEveryMs } = deps;
+  const revocations = createRevocations({ graph, pseudonymise, log, readEveryMs });
   const profiles = createProfiles({ graph, sealer: deps.sealer, keys: deps.keys, country, minAge });
   /** Demonstration people that signed in through this process. Verifying must not need the graph, so they are noted here,
    *  and a player is marked in the graph with the first use of the profile. */
@@ -43,7 +52,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     const { demo: claimed, ...person } = actor;
     if (env !== 'local' || !(claimed === true || DEMO_SUBJECT.test(actor.subject))) return person;
     if (actor.role === 'player') demo.players.add(pseudonymise(actor.subject));
-    else demo.clinicians.add(actor.subject);
+    if (actor.role === 'clinician') demo.clinicians.add(actor.subject);
     return { ...person, demo: true };
   }
 
@@ -54,8 +63,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 
   return {
-    verify: async (token) => noteDemo(await tokens.verify(token)),
+    async verify(token) {
+      const { actor, issuedAt } = await tokens.read(token);
+      await revocations.requireStanding(actor, issuedAt);
+      return noteDemo(actor);
+    },
     issue: tokens.issue,
+    revoke: revocations.revoke,
+    ...createBreakGlass({ graph, sealer: deps.sealer, pseudonymise }),
     ...createInvitations({ graph, sealer: deps.sealer, pseudonymise }),
     enrolMinor: (player, clinician) => profiles.enrolMinor(player, pseudonymise(clinician)),
     assignCare: care.assignCare,
@@ -77,6 +92,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     async forget(player) {
       demo.marked.delete(player);
       await profiles.forget(player);
+    },
+
+    async teamOf(player) {
+      const team = await care.teamOf(player);
+      // Every demonstration clinician is on it, also one who has not signed in here yet.
+      return env === 'local' && team.demo ? team.named + Math.max(1, demo.clinicians.size) : team.named;
     },
 
     playersOf: (clinician) => care.playersOf(clinician, demo.clinicians.has(clinician)),

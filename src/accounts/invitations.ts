@@ -57,6 +57,8 @@ export function createInvitations(deps: {
          MERGE (a:Account {account: i.account})
          ON CREATE SET a.createdAt = $now
          SET a.role = i.role, a.sealedPerson = i.sealedPerson
+         WITH i
+         CALL (i) { MATCH (c:Clinician {clinician: i.account}) WHERE i.role = 'clinician' REMOVE c.revokedAt }
          RETURN i.account AS account, i.role AS role, i.sealedPerson AS sealedPerson`,
         { codeHash: hashOf(code), now: Date.now() },
       );

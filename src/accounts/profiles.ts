@@ -161,7 +161,9 @@ export function createProfiles(deps: {
          WITH count(*) AS done
          OPTIONAL MATCH (a:Account {account: $player}) DETACH DELETE a
          WITH count(*) AS done
-         OPTIONAL MATCH (i:Invitation {account: $player}) DETACH DELETE i`,
+         OPTIONAL MATCH (i:Invitation {account: $player}) DETACH DELETE i
+         WITH count(*) AS done
+         OPTIONAL MATCH (b:BreakGlass {player: $player}) DETACH DELETE b`,
         { player },
       );
     },

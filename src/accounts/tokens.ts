@@ -11,7 +11,7 @@ const AUDIENCE = 'tta/api';
 /** A working day: long enough for a shift, short enough that a lost token is of little use the next day. */
 const DEFAULT_TTL_S = 12 * 3600;
 /** No token outlives a month, whatever is asked for. */
-const MAX_TTL_S = 30 * 24 * 3600;
+export const MAX_TTL_S = 30 * 24 * 3600;
 const MAX_SUBJECT = 200;
 const MAX_NAME = 100;
 
@@ -26,12 +26,14 @@ export interface TokenSubject {
 export interface TokenIssuer {
   /** Seconds to live: 1 to 2,592,000 (30 days), 12 hours when left out. */
   issue(actor: TokenSubject, ttlS?: number): Promise<string>;
-  /** AppError('unauthenticated') when expired, forged, or meant for something else. */
+  /** AppError('unauthenticated') when expired, forged, or meant for something else. `issuedAt` in epoch milliseconds. */
+  read(token: string): Promise<{ actor: Actor; issuedAt: number }>;
+  /** The actor alone. */
   verify(token: string): Promise<Actor>;
 }
 
 export function createTokenIssuer({ tokenKeys }: { tokenKeys: KeyRing }): TokenIssuer {
-  return {
+  const issuer: TokenIssuer = {
     async issue({ role, subject, displayName, demo }, ttlS = DEFAULT_TTL_S) {
       if (!ROLES.includes(role)) throw new AppError('malformed', `The role must be one of ${ROLES.join(', ')}.`);
       if (!fits(subject, MAX_SUBJECT)) {
@@ -42,33 +44,43 @@ export function createTokenIssuer({ tokenKeys }: { tokenKeys: KeyRing }): TokenI
       if (!(ttlS >= 1 && ttlS <= MAX_TTL_S)) {
         throw new AppError('malformed', `A token lives between 1 second and ${MAX_TTL_S} seconds.`);
       }
-      const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ role, name, ...(demo === true ? { demo } : {}) })
-        .setProtectedHeader({ alg: 'HS256', kid: tokenKeys.current.kid, typ: 'JWT' })
-        .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
-        .setSubject(subject)
-        .setJti(randomUUID())
-        .setIssuedAt(now)
-        .setExpirationTime(now + Math.floor(ttlS))
-        .sign(tokenKeys.current.key);
+      const now = Date.now();
+      return (
+        new SignJWT({ role, name, ...(demo === true ? { demo } : {}) })
+          .setProtectedHeader({ alg: 'HS256', kid: tokenKeys.current.kid, typ: 'JWT' })
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .setSubject(subject)
+          .setJti(randomUUID())
+          // Seconds with a fraction, as RFC 7519 allows: what was issued after a revocation in the same second is told from what was
+          // issued before. A token with whole seconds counts as issued at their beginning.
+          .setIssuedAt(now / 1000)
+          .setExpirationTime(Math.floor(now / 1000) + Math.floor(ttlS))
+          .sign(tokenKeys.current.key)
+      );
     },
 
-    async verify(token) {
+    verify: async (token) => (await issuer.read(token)).actor,
+
+    async read(token) {
       const { payload } = await jwtVerify(token, ({ kid }) => keyOf(tokenKeys, kid), {
         algorithms: ['HS256'],
         issuer: ISSUER,
         audience: AUDIENCE,
-        requiredClaims: ['sub', 'exp', 'jti', 'role', 'name'],
+        requiredClaims: ['sub', 'iat', 'exp', 'jti', 'role', 'name'],
       }).catch(() => {
         throw unauthenticated();
       });
-      const { sub, role, name, demo } = payload;
+      const { sub, iat, role, name, demo } = payload;
       const known = ROLES.find((one) => one === role);
-      if (known === undefined || sub === undefined || typeof name !== 'string') throw unauthenticated();
-      return { role: known, subject: sub, displayName: name, ...(demo === true ? { demo: true } : {}) };
+      if (known === undefined || sub === undefined || iat === undefined || typeof name !== 'string') {
+        throw unauthenticated();
+      }
+      const actor = { role: known, subject: sub, displayName: name, ...(demo === true ? { demo: true } : {}) };
+      return { actor, issuedAt: Math.round(iat * 1000) };
     },
   };
+  return issuer;
 }
 
 function keyOf(ring: KeyRing, kid: string | undefined): Uint8Array {

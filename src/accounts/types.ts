@@ -30,8 +30,20 @@ export type ProfilePatch = Partial<Omit<Profile, 'intake' | 'contactPerson'>> & 
   contactPerson?: { name: string; contact: string } | null;
 };
 
+/** Leave to read outside the own team: sixty minutes, for a reason that the player is shown. */
+export interface BreakGlass {
+  id: string;
+  subject: string;
+  displayName: string;
+  player: string;
+  reason: string;
+  from: number;
+  until: number;
+}
+
 export interface Accounts {
-  /** AppError('unauthenticated') when expired, forged or revoked. */
+  /** AppError('unauthenticated') when expired, forged or revoked. A revocation is known to every process within 30 s; without
+   *  the graph the last known list stands. */
   verify(token: string): Promise<Actor>;
   issue(actor: { role: Role; subject: string; displayName?: string; demo?: boolean }, ttlS?: number): Promise<string>;
   createInvitation(role: Role, subject: string, displayName: string): Promise<{ code: string; expiresAt: number }>;
@@ -50,4 +62,12 @@ export interface Accounts {
   /** Whether the player is on the clinician's care team. */
   cares(clinician: string, player: string): Promise<boolean>;
   assignCare(clinician: string, player: string): Promise<void>;
+  /** Clinicians in the player's care team. */
+  teamOf(player: string): Promise<number>;
+  /** Ends this role of the account: tokens issued before now are refused everywhere within 60 s. `role` null: all roles. */
+  revoke(subject: string, role: Role | null): Promise<void>;
+  /** AppError('malformed') for a reason under 10 characters. */
+  breakGlass(actor: Actor, player: string, reason: string): Promise<BreakGlass>;
+  /** Whether such leave stands now. */
+  hasBrokenGlass(subject: string, player: string): Promise<boolean>;
 }

@@ -11,7 +11,7 @@ import { mapped } from './errors.ts';
 export interface SessionActivities {
   openSession(start: StartSession): Promise<OpenedSession>;
   closeSession(session: TurnSession): Promise<OpenedSession>;
-  recordAct(act: { sessionId: SessionId; event: SessionEvent; status: PublicStatus }): Promise<void>;
+  recordAct(act: { sessionId: SessionId; country: string; event: SessionEvent; status: PublicStatus }): Promise<void>;
 }
 
 export function createSessionActivities(services: TurnServices): SessionActivities {

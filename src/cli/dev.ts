@@ -86,7 +86,6 @@ function environment(directory: string, ports: Ports): NodeJS.ProcessEnv {
     ...partsEnvironment(process.env, ports),
     ...keyRings(process.env, directory, true),
     PORT: String(ports.gateway),
-    TTA_WORKER_METRICS_PORT: String(ports.workerMetrics),
     TTA_STATE_DIR: directory,
     TTA_CONFIG: process.env.TTA_CONFIG ?? join(ROOT, 'tta_config.yaml'),
     TTA_COUNTRY: process.env.TTA_COUNTRY ?? 'US',

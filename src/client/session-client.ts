@@ -1,17 +1,28 @@
 // The typed door to sessions and crisis cases for any backend: start, turn, act, and nothing of Temporal showing through.
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import type { CrisisCase } from '../domain/crisis-case.ts';
 import { AppError } from '../domain/errors.ts';
+import type { Notification } from '../domain/notification.ts';
 import type { CaseEvidence, SessionId } from '../domain/session.ts';
 import { caseWorkflowId, pseudonymOf, sessionWorkflowId, TASK_QUEUES } from '../domain/session.ts';
-import type { ActBy, CaseArgs, CaseUpdates, SessionUpdates, StartSession } from '../domain/session-protocol.ts';
-import { playerUpdateId, staffUpdateId, turnUpdateId, WORKFLOW_TYPES } from '../domain/session-protocol.ts';
+import type { AlertArgs, CaseArgs, CaseUpdates, SessionUpdates, StartSession } from '../domain/session-protocol.ts';
+import {
+  alertWorkflowId,
+  playerUpdateId,
+  staffUpdateId,
+  turnUpdateId,
+  WORKFLOW_TYPES,
+} from '../domain/session-protocol.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from '../domain/turn.ts';
 import { asAppError, ended, isRunEnded, mayPass } from './errors.ts';
 
-export type SessionActName = 'pause' | 'resume' | 'escalate' | 'end';
+export type SessionActName = 'pause' | 'resume' | 'escalate' | 'end' | 'guide' | 'couldNotRead' | 'avoid';
 export type CaseActName = Exclude<keyof CaseUpdates, 'addEvidence'>;
 
 export interface CallOptions {
@@ -38,13 +49,15 @@ export interface SessionClient {
   ): Promise<SessionUpdates[N][1]>;
   /** Opens the player's crisis case or adds to the open one. Repeats of one turn's evidence count once. */
   openCase(evidence: CaseEvidence, options?: CallOptions): Promise<CrisisCase>;
-  /** What a clinician does on a case. `not_found` when it is closed, `case_held` when another holds it. */
+  /** What a person does on a case. `not_found` when it is closed, `case_held` when another holds it. */
   caseAct<N extends CaseActName>(
     caseId: string,
     name: N,
     by: CaseUpdates[N][0],
     options?: CallOptions & { id?: string },
   ): Promise<CrisisCase>;
+  /** Tells the operator durably: a workflow delivers it. The same notification id is sent once. */
+  alert(notification: Notification, options?: CallOptions): Promise<void>;
   /** Rejects when Temporal does not answer. */
   ping(): Promise<void>;
 }
@@ -135,7 +148,7 @@ export function createSessionClient(client: Client): SessionClient {
 
     act: (sessionId, name, by, options) =>
       call(options, () =>
-        onSession(sessionId, () => update(sessionWorkflowId(sessionId), name, updateIdOf(by, options?.id), by)),
+        onSession(sessionId, () => update(sessionWorkflowId(sessionId), name, updateIdOf(name, by, options?.id), by)),
       ),
 
     openCase: (evidence, options) =>
@@ -163,10 +176,10 @@ export function createSessionClient(client: Client): SessionClient {
     caseAct: (caseId, name, by, options) =>
       call(options, async () => {
         try {
-          return await update<ActBy, CrisisCase>(
+          return await update<CaseUpdates[typeof name][0], CrisisCase>(
             caseWorkflowId(caseId),
             name,
-            staffUpdateId(options?.id ?? randomUUID()),
+            updateIdOf(name, by, options?.id),
             by,
           );
         } catch (error) {
@@ -175,12 +188,29 @@ export function createSessionClient(client: Client): SessionClient {
         }
       }),
 
+    alert: (notification, options) =>
+      call(options, async () => {
+        const args: [AlertArgs] = [{ notification }];
+        await client.workflow
+          .start(WORKFLOW_TYPES.operatorAlert, {
+            workflowId: alertWorkflowId(notification.id),
+            taskQueue: TASK_QUEUES.cases,
+            args,
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          })
+          .catch((error: unknown) => {
+            if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+          });
+      }),
+
     async ping() {
       await call({ deadlineMs: PING_DEADLINE_MS }, () => client.workflowService.getSystemInfo({}));
     },
   };
 }
 
-function updateIdOf(by: ActBy, id: string = randomUUID()): string {
-  return by.role === 'player' ? playerUpdateId(id) : staffUpdateId(id);
+/** Ids are shared by all handlers of a workflow, so the same id under another act is another update. */
+function updateIdOf(name: string, by: object, id: string = randomUUID()): string {
+  const player = 'role' in by && by.role === 'player';
+  return player ? playerUpdateId(`${name}/${id}`) : staffUpdateId(`${name}/${id}`);
 }

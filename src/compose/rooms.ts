@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import type { Environment } from '../config/environment.ts';
 import { loadConfig } from '../config/index.ts';
 import { createEventStream } from '../messaging/index.ts';
-import { createCaseRecords, createHelp } from '../people/index.ts';
+import {
+  createCaseRecords,
+  createCoverage,
+  createDisclosures,
+  createHelp,
+  createNotifier,
+  createSafetyReport,
+  requireCheckedResources,
+} from '../people/index.ts';
 import {
   createFileKeyStore,
   createPayloadCodec,
@@ -14,7 +22,7 @@ import {
 } from '../privacy/index.ts';
 import { createSafety } from '../safety/index.ts';
 import { loadStory } from '../story/index.ts';
-import type { Log, Metrics } from '../telemetry/index.ts';
+import { createAuditTrail, type Log, type Metrics } from '../telemetry/index.ts';
 import { connectGraph, createWorldStore } from '../world/index.ts';
 import { createHistory } from './history.ts';
 import { sealedDataConverter } from './temporal.ts';
@@ -30,7 +38,24 @@ export async function openRooms(env: Environment, telemetry: { log: Log; metrics
   const world = createWorldStore(graph);
   const history = createHistory({ world, sealer });
   const stream = createEventStream({ url: env.REDIS_URL, sealer, rebuild: history.stream, ...telemetry });
-  const safety = createSafety();
+  const { log } = telemetry;
+  const stale = requireCheckedResources({
+    today: new Date().toISOString().slice(0, 10),
+    env: env.TTA_ENV,
+    country: env.TTA_COUNTRY ?? config.players.defaultCountry,
+  });
+  if (stale.length > 0) log.warn({ entries: stale.length }, 'help resources are unchecked or overdue: docs/safety.md');
+  const safety = createSafety({
+    ...(env.TTA_SAFETY_DIR === undefined ? {} : { directory: env.TTA_SAFETY_DIR }),
+    onFault: (err) => log.fatal({ err }, 'the screening rules cannot be used'),
+  });
+  const coverage = createCoverage(config.people, { webhookUrl: env.WEBHOOK_URL });
+  const cases = createCaseRecords(graph, sealer);
+  const notifier = createNotifier({
+    smtpUrl: env.SMTP_URL,
+    webhookSecret: env.WEBHOOK_SECRET,
+    consoleUrl: new URL('/clinician', env.TTA_PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).href,
+  });
   return {
     config,
     keys,
@@ -40,12 +65,21 @@ export async function openRooms(env: Environment, telemetry: { log: Log; metrics
     history,
     stream,
     safety,
-    help: createHelp(safety),
-    cases: createCaseRecords(graph, sealer),
+    help: createHelp(safety, {
+      coverage: coverage.sentence,
+      onFault: (err) => log.error({ err }, 'a help line did not pass the screening door'),
+    }),
+    coverage,
+    cases,
+    disclosures: createDisclosures({ graph, sealer }),
+    reports: createSafetyReport({ graph, records: cases, describe: safety.describe }),
+    notifier,
+    audit: createAuditTrail({ graph, sealer }),
     pseudonymise: await createPseudonymise(keys),
     story: loadStory(),
     dataConverter: sealedDataConverter(createPayloadCodec(keys)),
     async close(): Promise<void> {
+      notifier.close();
       await Promise.allSettled([stream.close(), graph.close()]);
     },
   };

@@ -24,6 +24,15 @@ const schema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'an ISO 3166 country code such as US')
     .optional(),
+  /** smtp:// or smtps:// with user and password; without it nobody is mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs what webhooks are sent, by HMAC-SHA-256. */
+  WEBHOOK_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  /** Folder of the screening rules, in the place of this installation's config/safety. */
+  TTA_SAFETY_DIR: z.string().min(1).optional(),
+  /** Where people reach the pages, for links in mails; by default this machine. */
+  TTA_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TTA_HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8080),
 });

@@ -149,6 +149,10 @@ export interface NarrativeGenerator {
     proposal?: WorldProposal;
     view: WorldView;
     findings?: readonly string[];
+    /** What the care team asked of the story; the third blocked narrative of a session asks for `gentler` too. */
+    guidance?: { gentler: boolean; closeSoon: boolean };
+    /** Tell only what happened, in the plainest words there are: the last try after blocked ones. */
+    plain?: boolean;
     /** Choice of variants: the same seed tells the same words, so a turn that is run again says the same. */
     seed: string;
   }): Promise<Narration>;

@@ -1,7 +1,8 @@
-// A crisis case as its workflow keeps it: evidence, who answers for it, and the times by which somebody must act.
+// A crisis case as its workflow keeps it: evidence, who answers for it, and the times by which somebody must act. How it
+// changes is in case-rules.ts.
+import type { Delivery } from './notification.ts';
 import type { CaseEvidence, SessionId } from './session.ts';
 import type { CrisisKind, Level } from './verdict.ts';
-import { levelRank } from './verdict.ts';
 
 export type CaseStatus = 'open' | 'acknowledged' | 'released' | 'resolved' | 'unanswered';
 
@@ -34,8 +35,55 @@ export interface CrisisCase {
   releasedAt: number | null;
   resolvedAt: number | null;
   disposition: Disposition | null;
+  /** A rehearsal: every notification says DRILL, no player is told anything, and reports leave it out. */
+  drill: boolean;
+  /** Who was there when it opened, as it was told to the player. */
+  coverage: CaseCoverage;
+  /** How many rungs of the on-call ladder have been paged. */
+  rungsPaged: number;
+  /** Account ids of those who were paged or took it over: they may answer for it, also outside the player's care team. */
+  routedTo: readonly string[];
+  /** What became of each notification, newest last, at most `DELIVERIES_KEPT`. */
+  deliveries: readonly Delivery[];
+  /** Of the holder with the player after acknowledging: a message, or a contact that a note records. */
+  contactedAt: number | null;
+  /** Until when it can be reopened; null while it is open. */
+  reopenableUntil: number | null;
+  /** Number of the player's case before this one, when that ended less than seven days before. */
+  previous: number | null;
+  /** How often the player said in a hold that it was about the game. */
+  aboutGame: number;
   version: number;
 }
+
+export interface CaseCoverage {
+  mode: 'none' | 'hours' | '24/7';
+  /** Whether the team was reading at that moment. */
+  open: boolean;
+  /** When it reads next, epoch ms; null when that is now, or never. */
+  opensAt: number | null;
+}
+
+/** Notes and messages of a case: kept apart from it, sealed under the organisation's key. */
+export interface CaseEntry {
+  id: string;
+  caseId: string;
+  /** Number of the case it belongs to. */
+  number: number;
+  kind: 'note' | 'message';
+  from: { role: 'clinician' | 'player'; displayName: string };
+  text: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export const DELIVERIES_KEPT = 40;
+/** The first and the newest: a case that is carried and stored with each change must not grow without end. */
+export const EVIDENCE_KEPT = 100;
+/** However often a player writes, whoever answers for the case is told once in this time. */
+export const PLAYER_WROTE_EVERY_MS = 10 * 60_000;
+/** A resolved case can be opened again this long (DESIGN 6). */
+export const REOPEN_WITHIN_MS = 7 * 24 * 60 * 60_000;
 
 const MINUTE = 60_000;
 /** Time to acknowledge by level: the agreed clinical service level of DESIGN 6. */
@@ -55,58 +103,3 @@ export const CONTACT_WITHIN_MS: Readonly<Record<Level, number>> = {
   high: 2 * 60 * MINUTE,
   critical: 30 * MINUTE,
 };
-
-/** Adds evidence: the level only rises, and a higher level shortens the deadline, never lengthens it. */
-export function withEvidence(found: CrisisCase, evidence: CaseEvidence): CrisisCase {
-  const graver = levelRank(evidence.level) > levelRank(found.level);
-  const seen = found.evidence.some((e) => e.turnId === evidence.turnId && e.origin === evidence.origin);
-  if (seen && !graver) return found;
-  return {
-    ...found,
-    kind: graver ? evidence.kind : found.kind,
-    level: graver ? evidence.level : found.level,
-    sessions: found.sessions.includes(evidence.sessionId) ? found.sessions : [...found.sessions, evidence.sessionId],
-    evidence: seen ? found.evidence : [...found.evidence, evidence],
-    acknowledgeBy: graver
-      ? Math.min(found.acknowledgeBy, evidence.at + ACKNOWLEDGE_WITHIN_MS[evidence.level])
-      : found.acknowledgeBy,
-    version: found.version + 1,
-  };
-}
-
-export function openedCase(caseId: string, first: CaseEvidence): CrisisCase {
-  return {
-    caseId,
-    number: 1,
-    status: 'open',
-    kind: first.kind,
-    level: first.level,
-    sessions: [first.sessionId],
-    evidence: [first],
-    openedAt: first.at,
-    acknowledgeBy: first.at + ACKNOWLEDGE_WITHIN_MS[first.level],
-    contactBy: null,
-    heldBy: null,
-    acknowledgedAt: null,
-    releasedAt: null,
-    resolvedAt: null,
-    disposition: null,
-    version: 1,
-  };
-}
-
-/** A person answers for the case. Acknowledging again by the same person changes nothing. */
-export function acknowledgedBy(
-  found: CrisisCase,
-  by: { subject: string; displayName: string },
-  now: number,
-): CrisisCase {
-  if (found.acknowledgedAt !== null) return found;
-  return {
-    ...found,
-    status: 'acknowledged',
-    heldBy: { subject: by.subject, displayName: by.displayName },
-    acknowledgedAt: now,
-    contactBy: now + CONTACT_WITHIN_MS[found.level],
-  };
-}

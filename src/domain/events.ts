@@ -1,5 +1,5 @@
 // What a browser is told about its session. Events with a seq are remembered and can be resumed; the others pass.
-import type { TurnReply } from './turn.ts';
+import type { HelpResource, TurnReply } from './turn.ts';
 import { replySeq, sentenceSeq, turnSeqOf } from './turn.ts';
 
 export type PublicStatus = 'active' | 'paused' | 'help' | 'ended';
@@ -10,13 +10,15 @@ export interface SessionEventData {
   'turn.reset': { turnId: string; generation: string; reason: string };
   'turn.reply': TurnReply;
   'turn.failed': { turnId: string; code: string };
-  'session.status': { status: PublicStatus; by?: 'player' | 'team' };
+  'session.status': { status: PublicStatus; by?: 'player' | 'team' | 'system' };
   'session.rolledback': { toSeq: number };
   resync: { epoch: string; snapshot: unknown };
-  'human.message': { displayName: string; role: string; text: string };
+  'human.message': { id: string; displayName: string; role: string; text: string };
   'help.opened': { turnId: string };
   'help.acknowledged': { displayName: string };
   'help.released': Record<string, never>;
+  /** Nobody has answered in time: an authored line that says so, and where help is. */
+  'help.unanswered': { text: string; resources: readonly HelpResource[] };
   'service.degraded': { parts: readonly string[] };
   'service.restored': { parts: readonly string[] };
   /** The first ping of a connection names the epoch of the stream that follows. */

@@ -54,7 +54,8 @@ export interface SessionState {
   /** Acts (pause, release …) since the last turn; see actSeq. */
   acts: number;
   status: 'opening' | 'active' | 'paused' | 'ended';
-  pausedBy: Role | null;
+  /** `system`: texts could not be read. */
+  pausedBy: Role | 'system' | null;
   help: HelpState | null;
   /** Raised by every accepted change; `expectedVersion` of an act is compared with it. */
   version: number;
@@ -65,7 +66,46 @@ export interface SessionState {
   /** True once the idle timer fired: the next turn opens with a recap. */
   idle: boolean;
   turnsInRun: number;
+  /** Texts in a row that could not be read; the second pauses the session. */
+  unreadable: number;
+  /** Narratives that were blocked in this session; the third makes it authored-only and gentler. */
+  blocked: number;
+  /** The gravest of what weighed on the player's words in this session. */
+  concern: Concern | null;
+  /** What a clinician asked of the story. */
+  guidance: SessionGuidance;
+  /** Themes the player does not want to meet, in their own words. */
+  avoid: readonly string[];
 }
+
+export interface Concern {
+  kind: CrisisKind;
+  level: Level;
+}
+
+/** Structured, never quoted to the player; in force from the next turn on. */
+export interface SessionGuidance {
+  gentler: boolean;
+  closeSoon: boolean;
+  /** Themes to keep away from, beside the player's own. */
+  avoid: readonly string[];
+  /** A technique to offer when the story next allows one; null when none is asked for. */
+  technique: string | null;
+  /** Free words, for models only. */
+  note: string | null;
+}
+
+export const NO_GUIDANCE: SessionGuidance = {
+  gentler: false,
+  closeSoon: false,
+  avoid: [],
+  technique: null,
+  note: null,
+};
+/** A hold that no person has released for a day asks the player anew (DESIGN 6: the reviewed time). */
+export const HOLD_REVIEW_MS = 24 * 60 * 60_000;
+export const UNREADABLE_BEFORE_PAUSE = 2;
+export const BLOCKED_BEFORE_PROTECTION = 3;
 
 export interface CaseEvidence {
   sessionId: SessionId;
@@ -76,8 +116,9 @@ export interface CaseEvidence {
   reasons: readonly string[];
   /** Epoch ms. */
   at: number;
-  /** `requested`: the player asked for a person; `team`: a clinician escalated. */
-  origin: 'screening' | 'requested' | 'team' | 'outbox';
+  /** `requested`: the player asked for a person; `team`: a clinician escalated; `outbox`: kept while Temporal was away;
+   *  `late`: a text that could not be read at first; `game`: said in a hold to have been about the game; `drill`: a rehearsal. */
+  origin: 'screening' | 'requested' | 'team' | 'outbox' | 'late' | 'game' | 'drill';
 }
 
 export function publicStatus(state: Pick<SessionState, 'status' | 'help'>): PublicStatus {

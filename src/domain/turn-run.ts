@@ -1,6 +1,7 @@
 // What travels between the session workflow and the activities that perform the steps of a turn.
 import type { AgentType, Narration, Understanding, WorldProposal } from './agents.ts';
-import type { CaseEvidence, HelpState, SessionId, SessionState } from './session.ts';
+import type { CaseEvidence, Concern, HelpState, SessionGuidance, SessionId, SessionState } from './session.ts';
+import { BLOCKED_BEFORE_PROTECTION } from './session.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from './turn.ts';
 import type { TurnStep } from './turn-steps.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,11 +18,28 @@ export interface TurnSession {
   help: HelpState | null;
   /** The player comes back after the idle time: the turn opens with a recap. */
   returning: boolean;
+  guidance: SessionGuidance;
+  /** Themes that no narrative may bring: the player's own and the team's. */
+  avoid: readonly string[];
+  /** Narrative was blocked too often here: authored text only, and gentler. */
+  protected: boolean;
 }
 
 export function turnSession(state: SessionState): TurnSession {
-  const { sessionId, worldId, locale, country, turnSeq, help, idle } = state;
-  return { sessionId, worldId, locale, country, turnSeq, help, paused: state.status === 'paused', returning: idle };
+  const { sessionId, worldId, locale, country, turnSeq, help, idle, guidance } = state;
+  return {
+    sessionId,
+    worldId,
+    locale,
+    country,
+    turnSeq,
+    help,
+    paused: state.status === 'paused',
+    returning: idle,
+    guidance,
+    avoid: [...state.avoid, ...guidance.avoid],
+    protected: state.blocked >= BLOCKED_BEFORE_PROTECTION,
+  };
 }
 
 export interface AgentRunRecord {
@@ -65,6 +83,12 @@ export interface TurnDone {
   turnSeq: number | null;
   help: HelpState | null;
   evidence: readonly CaseEvidence[];
+  /** The text could not be read. */
+  unreadable: boolean;
+  /** Narratives of this turn that were blocked before one passed. */
+  blocked: number;
+  /** What weighed on the player's words, also below a crisis: a clinician hears of blocked narrative only where something did. */
+  concern: Concern | null;
 }
 
 /** The fast steps either finish the turn or stop before one that waits for a model. */

@@ -66,6 +66,8 @@ export interface TurnReply {
   timing: TurnTiming;
   /** Only on `help`. */
   resources?: readonly HelpResource[];
+  /** Only on `help`: offer a way to leave the page at once. */
+  quickExit?: boolean;
   /** Only on `notice`: whether sending again (with a new turnId) can help. */
   retryable?: boolean;
 }

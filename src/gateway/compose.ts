@@ -1,4 +1,5 @@
 // The gateway process as components: the shared rooms, a session client with the codec, the outbox, the server over them.
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
@@ -9,10 +10,14 @@ import { nameIn, titleIn } from '../compose/names.ts';
 import { answering, part } from '../compose/part.ts';
 import { DRAIN_TIMEOUT_MS, type ProcessTools } from '../compose/process.ts';
 import { openRooms } from '../compose/rooms.ts';
+import { watchRules } from '../compose/watch-rules.ts';
 import { type Components, type Config, createComponents, type Environment } from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
+import { createPresence } from '../messaging/index.ts';
+import { createOperatorAlerts } from '../people/index.ts';
 import { parseKeyRing } from '../privacy/index.ts';
-import { createMetrics } from '../telemetry/index.ts';
+import { createAnchors, createMetrics } from '../telemetry/index.ts';
+import { createHeldTexts } from './held-texts.ts';
 import { intakeText } from './intake-text.ts';
 import { createOutbox } from './outbox.ts';
 import { createGateway } from './server.ts';
@@ -42,16 +47,39 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
   const connection = Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [retryBriefly] });
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter: rooms.dataConverter });
   const sessions = createSessionClient(client);
+  const alerts = createOperatorAlerts({
+    start: (notification) => sessions.alert(notification),
+    notifier: rooms.notifier,
+    recipients: () => rooms.coverage.operator(),
+    log,
+  });
+  const presence = createPresence({ url: env.REDIS_URL, sealer: rooms.sealer, log });
   const outbox = createOutbox({
     file: join(env.TTA_STATE_DIR, 'outbox', 'crisis-evidence.jsonl'),
     sealer: rooms.sealer,
-    deliver: (evidence) => sessions.openCase(evidence),
+    deliver: (evidence) => sessions.openCase(evidence, { deadlineMs: CRISIS_DEADLINE_MS }),
+    alerts,
     log,
     metrics,
   });
+  const heldFile = join(env.TTA_STATE_DIR, 'outbox', 'held-texts.txt');
+  const heldTexts = createHeldTexts({ ...rooms, file: heldFile, outbox, log });
+  const anchors = createAnchors({
+    ...rooms,
+    directory: join(env.TTA_STATE_DIR, 'audit'),
+    log,
+    alert: ([first]) => void alerts.alert('audit_broken', first?.writer ?? 'audit'),
+  });
+  // One chain for each gateway of the installation, and not one for each of its starts.
+  const auditWriter = `gateway/${hostname()}`;
   const server = await createGateway({
     ...rooms,
-    accounts: createAccounts({ ...rooms, ...settings, tokenKeys: parseKeyRing(env.TTA_TOKEN_KEYS) }),
+    accounts: createAccounts({ ...rooms, ...settings, tokenKeys: parseKeyRing(env.TTA_TOKEN_KEYS), log }),
+    alerts,
+    report: rooms.reports.between,
+    auditWriter,
+    heldTexts,
+    presence,
     sessions,
     outbox,
     health: () => components.health(),
@@ -74,8 +102,17 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
       part('redis', { stop: () => rooms.stream.close(), health: answering(() => rooms.stream.ping()) }),
       part('temporal', { stop: () => connection.close(), health: answering(() => sessions.ping()) }),
       part('outbox', { start: async () => outbox.start(), stop: () => outbox.stop(), needs: ['temporal'] }),
+      part('held-texts', {
+        start: async () => heldTexts.start(),
+        stop: () => heldTexts.stop(),
+        needs: ['outbox'],
+      }),
+      part('presence', { stop: () => presence.close(), needs: ['redis'] }),
+      part('notifier', { stop: async () => rooms.notifier.close() }),
+      watchRules({ ...rooms, log, refused: () => void alerts.alert('rules_refused', 'rules') }),
+      part('audit anchors', { needs: ['neo4j'], start: async () => anchors.start(), stop: () => anchors.stop() }),
       part('http', {
-        needs: ['neo4j', 'redis', 'temporal', 'outbox'],
+        needs: ['neo4j', 'redis', 'temporal', 'outbox', 'held-texts', 'presence', 'notifier', 'rules'],
         async start() {
           await warmUp();
           await listen(server, env);
@@ -112,8 +149,8 @@ async function listen(server: FastifyInstance, { TTA_HOST: host, PORT: port }: E
 }
 
 function settingsOf(env: Environment, config: Config, loopback: boolean): GatewaySettings {
-  // Nobody is on duty in an installation until its on-call ladder is configured, and its model reads nothing until it is.
-  const told = { coverage: 'none', modelProvider: null } as const;
+  // No model reads anything until one is configured.
+  const told = { coverage: config.people.coverage, modelProvider: null };
   return {
     ...told,
     env: env.TTA_ENV,

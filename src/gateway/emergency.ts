@@ -73,7 +73,8 @@ export function createEmergency(services: GatewayServices, standings: Standings)
         standings.countryOf(actor),
       ]);
       metrics.helpByGateway.inc({ code: why });
-      const line = help.open({ kind, level: verdict.level, country, at, nobodyTold: !told });
+      const { level, reasons } = verdict;
+      const line = help.open({ kind, level, country, at, reasons, nobodyTold: !told });
       const totalMs = Math.round(performance.now() - from + screenMs);
       return {
         turnId,
@@ -86,6 +87,7 @@ export function createEmergency(services: GatewayServices, standings: Standings)
         source: 'authored',
         timing: { totalMs, modelMs: 0, screenMs: Math.round(screenMs), firstTextMs: totalMs },
         resources: line.resources,
+        ...(line.quickExit && { quickExit: true }),
       };
     },
   };

@@ -3,7 +3,8 @@ import type { GatewaySettings } from './services.ts';
 
 const COVERAGE = {
   none: 'No person reads along here. When a message worries the system it shows help lines and opens a case, and nobody may look at it in time.',
-  hours: 'A care team reads cases at set hours. Outside them nobody may look at a case until the next morning.',
+  hours:
+    'A care team reads cases at set hours. Outside them nobody may look at a case until the team is back; the page says when that is.',
   '24/7': 'A care team is on call day and night and looks at cases.',
 } as const;
 
@@ -12,7 +13,7 @@ export function intakeText(
 ): GatewaySettings['intakeText'] {
   const { coverage, modelProvider } = settings;
   return {
-    version: `2026-11.${coverage}.${modelProvider === null ? 'authored' : 'model'}`,
+    version: `2026-11-23.${coverage}.${modelProvider === null ? 'authored' : 'model'}`,
     sections: [
       {
         title: 'What this is',
@@ -20,7 +21,7 @@ export function intakeText(
       },
       {
         title: 'Who can read what you write',
-        text: 'What you write is stored encrypted. The clinicians of your care team can read your sessions if you agree to it below. Every message is read by software for signs that you may be in danger.',
+        text: 'What you write is stored encrypted. The clinicians of your care team, and one who is called to help you, can read your sessions if you agree to it below. In an emergency a clinician or supervisor may read them for an hour without that, for a reason that is shown to you. You can see who read or was told what. Every message is read by software for signs that you may be in danger.',
       },
       {
         title: 'When a person is called',

@@ -1,10 +1,12 @@
 // Crisis evidence that no case could take yet: sealed lines in a local file, on disk before anybody is answered, handed over in
-// the background as soon as Temporal takes them. One gateway per file.
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+// the background as soon as Temporal takes them. When something waits for long the operator hears of it. One gateway per file.
+import { AppError } from '../domain/errors.ts';
 import type { CaseEvidence } from '../domain/session.ts';
 import type { Sealer } from '../privacy/types.ts';
 import type { Log, Metrics } from '../telemetry/index.ts';
+import type { Alerts } from './alerts.ts';
+import { createLineFile, type Taken } from './line-file.ts';
+import { nowAndThen } from './now-and-then.ts';
 
 export interface Outbox {
   /** Resolves when the evidence is on disk. */
@@ -20,113 +22,83 @@ export interface OutboxOptions {
   file: string;
   sealer: Sealer;
   deliver: (evidence: CaseEvidence) => Promise<unknown>;
+  alerts?: Alerts;
   log?: Log;
   metrics?: Pick<Metrics, 'outboxWaiting' | 'casesOpened'>;
   /** Soon enough to be well inside the shortest deadline of a case (5 minutes), seldom enough to cost nothing. */
   everyMs?: number;
+  /** How old waiting evidence is when the operator is told: longer than a server takes to restart. */
+  alertAfterMs?: number;
 }
 
 const FIELD = 'outbox.evidence';
 const EVERY_MS = 5_000;
+const ALERT_AFTER_MS = 30_000;
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { file, sealer, log, metrics } = options;
-  /** Writes and drains take turns on the file. */
-  let turn: Promise<unknown> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
+  const { sealer, log, metrics, alerts, everyMs = EVERY_MS, alertAfterMs = ALERT_AFTER_MS } = options;
+  const kept = createLineFile(options.file);
+  /** The operator is told once of everything that waits at the same time. */
+  let alerted = false;
 
-  function next<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work, work);
-    turn = result.catch(() => undefined);
-    return result;
-  }
-
-  async function lines(): Promise<string[]> {
+  async function handOver(line: string): Promise<{ taken: Taken; at: number }> {
+    const opened = await open(line);
+    if (opened === 'damaged') return { taken: 'damaged', at: 0 };
+    if (opened === null) return { taken: 'wait', at: Date.now() };
     try {
-      return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-      throw error;
-    }
-  }
-
-  async function write(flags: 'a' | 'w', path: string, text: string): Promise<void> {
-    await mkdir(dirname(file), { recursive: true });
-    const handle = await open(path, flags, 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await syncFolder(dirname(file));
-  }
-
-  async function handOver(): Promise<number> {
-    const waiting = await lines();
-    if (waiting.length === 0) return 0;
-    const left: string[] = [];
-    for (const line of waiting) if (!(await handedOver(line))) left.push(line);
-    if (left.length < waiting.length) {
-      await write('w', `${file}.new`, left.map((line) => `${line}\n`).join(''));
-      await rename(`${file}.new`, file);
-      await syncFolder(dirname(file));
-    }
-    return left.length;
-  }
-
-  async function handedOver(line: string): Promise<boolean> {
-    try {
-      // Sealed by `put`, so its shape is known.
-      const evidence = JSON.parse(await sealer.open('organisation', FIELD, line)) as CaseEvidence;
-      await options.deliver({ ...evidence, origin: 'outbox' });
+      await options.deliver({ ...opened, origin: opened.origin === 'screening' ? 'outbox' : opened.origin });
       metrics?.casesOpened.inc({ door: 'outbox' });
-      return true;
+      return { taken: 'done', at: opened.at };
     } catch (error) {
       log?.warn({ err: error }, 'crisis evidence in the outbox could not be handed over yet');
-      return false;
+      return { taken: 'wait', at: opened.at };
     }
   }
 
-  const drain = (): Promise<number> =>
-    next(async () => {
-      const waiting = await handOver();
-      metrics?.outboxWaiting.set(waiting);
-      return waiting;
+  /** Null: the key cannot be had just now. */
+  async function open(line: string): Promise<CaseEvidence | 'damaged' | null> {
+    try {
+      // Sealed by `put`, so its shape is known.
+      return JSON.parse(await sealer.open('organisation', FIELD, line)) as CaseEvidence;
+    } catch (error) {
+      const altered = error instanceof AppError && error.code === 'internal';
+      if (altered) log?.fatal('a line of the outbox is damaged; it is put beside it, in a file ending in .damaged');
+      else log?.error({ err: error }, 'a line of the outbox cannot be opened');
+      return altered ? 'damaged' : null;
+    }
+  }
+
+  async function drain(): Promise<number> {
+    let oldest = Number.POSITIVE_INFINITY;
+    const waiting = await kept.offer(async (line) => {
+      const { taken, at } = await handOver(line);
+      if (taken === 'wait') oldest = Math.min(oldest, at);
+      return taken;
     });
+    metrics?.outboxWaiting.set(waiting);
+    if (waiting === 0) alerted = false;
+    if (!alerted && Date.now() - oldest >= alertAfterMs) {
+      alerted = true;
+      // Not waited for: evidence that can be handed over now does not wait for an alert.
+      void alerts?.alert('outbox_waiting', 'outbox', { level: 'critical' });
+    }
+    return waiting;
+  }
+
+  const draining = nowAndThen(drain, everyMs, (error) =>
+    log?.error({ err: error }, 'the outbox of crisis evidence cannot be read'),
+  );
 
   return {
-    put: (evidence) =>
-      next(async () => {
-        const line = await sealer.seal('organisation', FIELD, JSON.stringify(evidence));
-        await write('a', file, `${line}\n`);
-        metrics?.outboxWaiting.inc();
-      }),
-    drain,
-    start() {
-      const again = (): void => {
-        drain()
-          .catch((error: unknown) => log?.error({ err: error }, 'the outbox of crisis evidence cannot be read'))
-          .finally(() => {
-            if (timer !== undefined) timer = setTimeout(again, options.everyMs ?? EVERY_MS).unref();
-          });
-      };
-      timer = setTimeout(again, 0).unref();
+    async put(evidence) {
+      await kept.append(await sealer.seal('organisation', FIELD, JSON.stringify(evidence)));
+      metrics?.outboxWaiting.inc();
     },
+    drain,
+    start: () => draining.start(),
     async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await turn;
+      await draining.stop();
+      await kept.settled();
     },
   };
-}
-
-/** A file that is renamed or new is only safe once its folder is on disk too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

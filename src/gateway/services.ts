@@ -4,19 +4,34 @@ import type { SessionClient } from '../client/index.ts';
 import type { History } from '../compose/history.ts';
 import type { ComponentHealth } from '../domain/component.ts';
 import type { SessionKnobs } from '../domain/session.ts';
-import type { EventStream } from '../messaging/types.ts';
-import type { CaseRecords, Help } from '../people/types.ts';
+import type { EventStream, Presence } from '../messaging/types.ts';
+import type { SafetyReport } from '../people/index.ts';
+import type { CaseRecords, Coverage, Disclosures, Help } from '../people/types.ts';
 import type { KeyStore, Pseudonymise, Sealer } from '../privacy/types.ts';
 import type { Safety } from '../safety/types.ts';
-import type { Log, Metrics } from '../telemetry/index.ts';
+import type { AuditTrail, Log, Metrics } from '../telemetry/index.ts';
 import type { WorldStore } from '../world/types.ts';
+import type { Alerts } from './alerts.ts';
+import type { HeldTexts } from './held-texts.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface GatewayServices {
   safety: Safety;
   help: Help;
   accounts: Accounts;
-  cases: Pick<CaseRecords, 'get' | 'list'>;
+  cases: Pick<CaseRecords, 'get' | 'list' | 'entries'>;
+  /** Who answers for cases, and when: from the installation's configuration. */
+  coverage: Coverage;
+  /** What was told of whom to whom. */
+  disclosures: Disclosures;
+  audit: AuditTrail;
+  /** Name of this process's own audit chain. */
+  auditWriter: string;
+  /** Who has the console open. */
+  presence: Presence;
+  /** What happened between two times, epoch ms, in numbers. */
+  report(from: number, to: number): Promise<SafetyReport>;
+  alerts: Alerts;
   sessions: SessionClient;
   stream: EventStream;
   world: Pick<WorldStore, 'findTurn' | 'session' | 'sessionsOf'>;
@@ -25,6 +40,7 @@ export interface GatewayServices {
   keys: Pick<KeyStore, 'ensurePlayer' | 'ensureSession'>;
   pseudonymise: Pseudonymise;
   outbox: Outbox;
+  heldTexts: Pick<HeldTexts, 'keep'>;
   /** The parts of this process and what they say of themselves. */
   health(): Promise<Readonly<Record<string, ComponentHealth>>>;
   worlds: readonly OfferedWorld[];
@@ -48,6 +64,7 @@ export interface GatewaySettings {
   env: 'local' | 'production';
   /** Country of the installation, for people whose own is unknown. ISO 3166, two letters. */
   country: string;
+  /** As the intake text was written for. */
   coverage: 'none' | 'hours' | '24/7';
   /** Who receives players' text to generate story, or null when nobody does. */
   modelProvider: string | null;

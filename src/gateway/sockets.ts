@@ -1,13 +1,16 @@
-// The life of an event connection: who is there, a bounded queue towards a slow reader, a heartbeat, and an honest close code.
+// The life of an event connection: who is there and whether still admitted, a bounded queue towards a slow reader, a heartbeat,
+// and an honest close code.
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Actor } from '../domain/actors.ts';
 import { AppError } from '../domain/errors.ts';
 import { bearerOf, COOKIE, isSameOrigin } from './authentication.ts';
-import type { GatewayServices } from './services.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import type { GatewayServices, GatewaySettings } from './services.ts';
 
 export const CLOSE = {
   goingAway: 1001,
+  tooLong: 1009,
   tooBusy: 1013,
   notAuthenticated: 4401,
   notYours: 4403,
@@ -15,8 +18,9 @@ export const CLOSE = {
 } as const;
 export const PROTOCOL = 'tta';
 
-/** Well under the minute after which proxies cut a silent connection. */
-const PING_EVERY_MS = 20_000;
+/** Well under the minute after which proxies cut a silent connection, and after which a revoked sign-in must be out: with a list
+ *  of revocations that is at most 30 s old (accounts/revocations.ts) the longest is 50 s. */
+export const PING_EVERY_MS = 20_000;
 const CLOSE_WITHIN_MS = 1_000;
 /** Bytes on their way to one reader before we wait for it. */
 const HIGH_WATER = 256 * 1024;
@@ -25,6 +29,12 @@ const QUEUE_MAX = 20_000;
 
 export interface Line {
   send(event: object): void;
+  /** What the client says, parsed, from its first word after signing in. Longer than 1 KiB or faster than `inbox.ts` allows ends
+   *  the connection; what is no JSON is dropped. */
+  onMessage(handler: (message: unknown) => void): void;
+  /** Asked with every heartbeat: an AppError('forbidden') or 'not_found' ends the connection with 4403. A player's own session
+   *  stays the player's; this is for those whose leave can end, such as by a change of the care team. */
+  recheck(admission: () => Promise<unknown>): void;
   /** Ends the connection; later sends are dropped. */
   close(code: number): void;
   readonly open: boolean;
@@ -33,31 +43,50 @@ export interface Line {
 export interface SocketTools {
   /** Signs the caller in and runs `serve`; its cleanup runs when the connection ends. Refusals become close codes. */
   admit(socket: WebSocket, request: FastifyRequest, serve: Serve): void;
+  /** Asks of every connection now, not at its next heartbeat, whether it is still admitted: after a revocation. */
+  recheckAll(): void;
   closeAll(): void;
 }
 
 export type Serve = (actor: Actor, line: Line) => Promise<() => unknown>;
 
 export function createSocketTools(
-  services: Pick<GatewayServices, 'accounts' | 'metrics' | 'log' | 'settings'>,
+  services: Pick<GatewayServices, 'accounts' | 'metrics' | 'log'> & {
+    settings: Pick<GatewaySettings, 'socketSignInMs'>;
+  },
+  { pingEveryMs = PING_EVERY_MS }: { pingEveryMs?: number } = {},
 ): SocketTools {
   const { accounts, metrics, log, settings } = services;
-  const lines = new Set<Line>();
+  const lines = new Map<Line, () => void>();
   let closing = false;
 
-  async function serveSocket(socket: WebSocket, token: Promise<string>, serve: Serve): Promise<void> {
-    const line = createLine(socket, (code) => metrics.websocketsClosed.inc({ close: String(code) }));
+  async function serveSocket(socket: WebSocket, request: FastifyRequest, serve: Serve): Promise<void> {
+    // Listening begins before anything is awaited, or a first message could be missed.
+    const inbox = createInbox(socket);
+    const line = createLine(socket, inbox, (code) => metrics.websocketsClosed.inc({ close: String(code) }));
     if (closing) return line.close(CLOSE.goingAway);
-    lines.add(line);
-    metrics.websockets.inc();
     const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    let recheck = (): void => undefined;
+    lines.set(line, () => recheck());
+    metrics.websockets.inc();
     let cleanup: () => unknown = () => undefined;
     try {
-      const known = await token;
-      const stopBeating = heartbeat(socket, line, () => accounts.verify(known));
+      const token = await tokenOf(inbox, request, settings.socketSignInMs);
+      recheck = () => {
+        accounts
+          .verify(token)
+          .then(() => line.admission())
+          .catch((error: unknown) => {
+            // A part that is away takes nobody's leave: what was known last stands.
+            if (closeCodeOf(error) !== CLOSE.tooBusy) return line.close(closeCodeOf(error));
+            log.debug({ err: error }, 'an event connection could not be checked again');
+          });
+      };
+      const stopBeating = heartbeat(socket, line, pingEveryMs, () => recheck());
       cleanup = stopBeating;
-      const actor = await accounts.verify(known);
+      const actor = await accounts.verify(token);
       const stopServing = await serve(actor, line);
+      inbox.holdNoLonger();
       cleanup = async () => {
         stopBeating();
         await stopServing();
@@ -73,19 +102,21 @@ export function createSocketTools(
 
   return {
     admit(socket, request, serve) {
-      // The listener for a first message is there before anything is awaited, or the message could be missed.
-      serveSocket(socket, tokenOf(socket, request, settings.socketSignInMs), serve).catch((error: unknown) =>
+      serveSocket(socket, request, serve).catch((error: unknown) =>
         log.warn({ err: error }, 'an event connection did not end cleanly'),
       );
     },
+    recheckAll() {
+      for (const recheck of lines.values()) recheck();
+    },
     closeAll() {
-      for (const line of lines) line.close(CLOSE.goingAway);
+      for (const line of lines.keys()) line.close(CLOSE.goingAway);
       closing = true;
     },
   };
 }
 
-async function tokenOf(socket: WebSocket, request: FastifyRequest, withinMs: number): Promise<string> {
+async function tokenOf(inbox: Inbox, request: FastifyRequest, withinMs: number): Promise<string> {
   const [protocol, offered] = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
   if (protocol === PROTOCOL && offered !== undefined && offered !== '') return offered;
   const bearer = bearerOf(request);
@@ -93,19 +124,9 @@ async function tokenOf(socket: WebSocket, request: FastifyRequest, withinMs: num
   const cookie = request.cookies[COOKIE];
   // Another site's page may open a socket here, and the browser would send our cookie along.
   if (cookie !== undefined && isSameOrigin(request)) return cookie;
-  return firstMessage(socket, withinMs);
-}
-
-function firstMessage(socket: WebSocket, withinMs: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new TimedOut()), withinMs);
-    const done = (settle: () => void): void => {
-      clearTimeout(timer);
-      settle();
-    };
-    socket.once('close', () => done(() => reject(new TimedOut())));
-    socket.once('message', (data) => done(() => resolve(tokenIn(String(data)))));
-  });
+  const first = await inbox.first(withinMs);
+  if (first === null) throw new TimedOut();
+  return tokenIn(first);
 }
 
 function tokenIn(message: string): string {
@@ -135,7 +156,12 @@ function closeCodeOf(error: unknown): number {
   return error.code === 'forbidden' || error.code === 'not_found' ? CLOSE.notYours : CLOSE.tooBusy;
 }
 
-function createLine(socket: WebSocket, onClose: (code: number) => void): Line {
+interface CheckedLine extends Line {
+  /** What `recheck` was given. */
+  admission(): Promise<unknown>;
+}
+
+function createLine(socket: WebSocket, inbox: Inbox, onClose: (code: number) => void): CheckedLine {
   const queue: string[] = [];
   let open = true;
   let pumping = false;
@@ -152,12 +178,19 @@ function createLine(socket: WebSocket, onClose: (code: number) => void): Line {
     pumping = false;
   }
 
-  const line: Line = {
+  const line: CheckedLine = {
+    admission: async () => undefined,
     send(event) {
       if (!open) return;
       if (queue.length >= QUEUE_MAX) return line.close(CLOSE.tooBusy);
       queue.push(JSON.stringify(event));
       if (!pumping) void pump();
+    },
+    onMessage(handler) {
+      inbox.deliver(handler, (why) => line.close(CLOSE[why]));
+    },
+    recheck(admission) {
+      line.admission = admission;
     },
     close(code) {
       if (!open) return;
@@ -175,8 +208,8 @@ function createLine(socket: WebSocket, onClose: (code: number) => void): Line {
   return line;
 }
 
-/** Tells both sides that the other is there, and ends a connection whose token has run out meanwhile. */
-function heartbeat(socket: WebSocket, line: Line, verify: () => Promise<unknown>): () => void {
+/** Tells both sides that the other is there, and asks again whether the reader is still admitted. */
+function heartbeat(socket: WebSocket, line: Line, everyMs: number, recheck: () => void): () => void {
   let answered = true;
   socket.on('pong', () => {
     answered = true;
@@ -186,7 +219,7 @@ function heartbeat(socket: WebSocket, line: Line, verify: () => Promise<unknown>
     answered = false;
     socket.ping();
     line.send({ type: 'ping', at: new Date().toISOString(), data: {} });
-    verify().catch(() => line.close(CLOSE.notAuthenticated));
-  }, PING_EVERY_MS).unref();
+    recheck();
+  }, everyMs).unref();
   return () => clearInterval(timer);
 }

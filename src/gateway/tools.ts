@@ -1,5 +1,7 @@
 // What the routes share: made once from the rooms.
+import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Admission, createAdmission } from './admission.ts';
+import { type CaseAccess, createCaseAccess } from './case-access.ts';
 import { createEmergency, type Emergency } from './emergency.ts';
 import { createPassFreeText, type PassFreeText } from './free-text.ts';
 import { createOwnership, type Ownership } from './ownership.ts';
@@ -7,13 +9,16 @@ import { createRead, type Read } from './reading.ts';
 import type { GatewayServices } from './services.ts';
 import { createSocketTools, type SocketTools } from './sockets.ts';
 import { createStandings, type Standings } from './standing.ts';
+import { createUnreadable, type Unreadable } from './unreadable.ts';
 
-export interface GatewayTools {
+export interface GatewayTools extends CaseAccess {
   read: Read;
   standings: Standings;
   ownership: Ownership;
+  accessLog: AccessLog;
   admission: Admission;
   emergency: Emergency;
+  unreadable: Unreadable;
   passFreeText: PassFreeText;
   sockets: SocketTools;
 }
@@ -22,11 +27,15 @@ export function createTools(services: GatewayServices): GatewayTools {
   const read = createRead(services);
   const standings = createStandings(services);
   const emergency = createEmergency(services, standings);
+  const ownership = createOwnership(services);
   return {
     read,
     standings,
     emergency,
-    ownership: createOwnership(services),
+    ownership,
+    ...createCaseAccess(services, ownership),
+    accessLog: createAccessLog(services),
+    unreadable: createUnreadable(services, { emergency, standings }),
     admission: createAdmission(services),
     passFreeText: createPassFreeText({ read, emergency }),
     sockets: createSocketTools(services),

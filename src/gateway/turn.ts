@@ -1,6 +1,5 @@
 // A turn at the gateway, as a story: the words are read first; in a crisis there is help whatever else happens; otherwise the
 // session answers, and a turn that was answered before is answered the same again.
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '../domain/actors.ts';
 import { AppError } from '../domain/errors.ts';
@@ -15,6 +14,7 @@ import { asAppError } from './problems.ts';
 import type { Read, Reading } from './reading.ts';
 import type { GatewayServices } from './services.ts';
 import type { Standings } from './standing.ts';
+import type { Unreadable } from './unreadable.ts';
 import { within } from './within.ts';
 
 export interface TurnDoor {
@@ -23,6 +23,7 @@ export interface TurnDoor {
   ownership: Ownership;
   admission: Admission;
   emergency: Emergency;
+  unreadable: Unreadable;
 }
 
 interface Asked {
@@ -47,21 +48,25 @@ const loose = z.object({
 });
 
 export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
-  const { sessions, stream, sealer, world, help, settings, metrics } = services;
-  const { read, standings, ownership, admission, emergency } = door;
+  const { sessions, stream, sealer, world, settings, metrics } = services;
+  const { read, standings, ownership, admission, emergency, unreadable } = door;
 
   return async function answerTurn({ actor, sessionId, body: raw }: Asked): Promise<TurnReply> {
     const from = performance.now();
     const body = readBody(raw);
     const said = body.ok ? loose.safeParse(body.value).data : { text: body.words };
     // Words that are not where a turn has its text are read where they are.
-    const reading = read(said?.text ?? body.words);
+    const text = said?.text ?? body.words;
+    const reading = read(text);
     const normally = () => {
       if (!body.ok) throw body.refusal;
       return play(actor, sessionId, body.value, reading);
     };
     const answer = async (): Promise<TurnReply> => {
-      if (reading.verdict.screen === 'unreadable') return unreadable(actor, reading, said);
+      if (reading.verdict.screen === 'unreadable') {
+        return unreadable.answer({ actor, sessionId, text, reading, turnId: said?.turnId, afterSeq: said?.afterSeq });
+      }
+      unreadable.readAgain(sessionId);
       return reading.verdict.crisis ? helpInAnyCase(normally) : normally();
     };
     const helpInAnyCase = async (work: () => Promise<TurnReply>): Promise<TurnReply> => {
@@ -132,28 +137,6 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
     if (stored.textHash !== (await sealer.hash({ sessionId }, turn.text))) throw reused();
     // Sealed by the turn's commit; what opens is the reply that was stored.
     return JSON.parse(await sealer.open({ sessionId }, 'turn.reply', stored.sealedReply)) as TurnReply;
-  }
-
-  async function unreadable(
-    actor: Actor,
-    reading: Reading,
-    said: { turnId?: string | undefined; afterSeq?: number | undefined } = {},
-  ): Promise<TurnReply> {
-    const { text, resources } = help.notice('unreadable', await standings.countryOf(actor));
-    const screenMs = Math.round(reading.screenMs);
-    return {
-      turnId: said.turnId ?? randomUUID(),
-      seq: said.afterSeq ?? 0,
-      kind: 'notice',
-      text,
-      sentences: [text],
-      suggestions: [],
-      worldChanges: [],
-      source: 'authored',
-      timing: { totalMs: screenMs, modelMs: 0, screenMs, firstTextMs: screenMs },
-      resources,
-      retryable: true,
-    };
   }
 }
 

@@ -27,7 +27,35 @@ export async function sessionView(record: SessionRecord, rooms: { worlds: readon
   };
 }
 
-/** What a clinician sees beside it: how the open case meets this player. */
+/** By when somebody has to act next: acknowledge it, or once that is done reach the player. */
+function deadlineOf({ acknowledgedAt, acknowledgeBy, contactBy }: CrisisCase): number {
+  return acknowledgedAt === null ? acknowledgeBy : (contactBy ?? acknowledgeBy);
+}
+
+/** Those that are open first, the nearest deadline before the later. */
+export function byDeadline(a: CrisisCase, b: CrisisCase): number {
+  const closed = Number(a.status === 'resolved') - Number(b.status === 'resolved');
+  return closed !== 0 ? closed : deadlineOf(a) - deadlineOf(b);
+}
+
+/** What a supervisor sees of a case: how it goes, not what it is about. */
+export function caseMetadata(found: CrisisCase) {
+  const { caseId, number, status, level, drill, openedAt, acknowledgeBy, contactBy, acknowledgedAt } = found;
+  const { contactedAt, releasedAt, resolvedAt, reopenableUntil, heldBy, rungsPaged, coverage, version } = found;
+  const times = {
+    openedAt,
+    acknowledgeBy,
+    contactBy,
+    acknowledgedAt,
+    contactedAt,
+    releasedAt,
+    resolvedAt,
+    reopenableUntil,
+  };
+  return { caseId, number, status, level, drill, ...times, heldBy, rungsPaged, coverage, version };
+}
+
+/** What staff see beside it: how the open case meets this player. */
 export function helpView(found: CrisisCase | null, sessionId: string) {
   if (found === null || found.status === 'resolved') return null;
   const hold = found.evidence.some((one) => one.sessionId === sessionId && one.response === 'hold');

@@ -24,3 +24,10 @@ export interface EventStream {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Who has the console open, and which case on the screen. Forgotten by itself after 30 s without a sign of life. */
+export interface Presence {
+  here(who: { subject: string; displayName: string; caseId: string | null }): Promise<void>;
+  gone(subject: string): Promise<void>;
+  list(): Promise<readonly { subject: string; displayName: string; caseId: string | null; at: number }[]>;
+}

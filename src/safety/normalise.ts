@@ -98,6 +98,7 @@ function wordsOf(part: string, spelling: Spelling): string[] {
     .replace(/\b(you|they|we)'re\b|\b(you|they)re\b/g, '$1$2 are')
     .replace(/\b(he|she|it|that|there|what|who|where)'s\b/g, '$1 is')
     .replace(/'s\b/g, '')
+    .replace(/(?<=\d)(?=(?:k?g|mc?g|ml|lbs?|k?cal)\b)/g, ' ')
     .replace(/(?<=[a-z]{3})in'(?![a-z])/g, 'ing');
   const raw = expanded.match(/[\p{L}\p{N}]+/gu) ?? [];
   const words: string[] = [];

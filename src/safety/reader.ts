@@ -12,13 +12,36 @@ export interface Hit {
   level: Level;
 }
 
-export type Reader = (text: string) => Hit[];
+/** `told` is the text without what is said in it in quotation marks, for the rules that pass over speech. */
+export type Reader = (text: string, told?: string) => Hit[];
 
 export function createReader(set: RuleSet, context: 'player' | 'agent'): Reader {
-  const index = indexByWord(set.rules.filter((rule) => rule.contexts.includes(context)));
+  const rules = set.rules.filter((rule) => rule.contexts.includes(context));
+  const everywhere = createPass(set, rules);
+  const ofSpeechToo = createPass(
+    set,
+    rules.filter((rule) => rule.quoted === 'read'),
+  );
+  const ofTellingOnly = createPass(
+    set,
+    rules.filter((rule) => rule.quoted === 'pass'),
+  );
+  return (text, told = text) => {
+    if (told === text) return everywhere(text);
+    return [...ofSpeechToo(text), ...ofTellingOnly(told)];
+  };
+}
+
+function createPass(set: RuleSet, rules: readonly Rule[]): (text: string) => Hit[] {
+  const index = indexByWord(rules);
+  const marked = rules.filter(({ marks }) => marks.length > 0);
 
   return (text) => {
     const hits = new Map<string, Hit>();
+    const written = marked.length === 0 ? '' : asTyped(text);
+    for (const { id, category, level, marks } of marked) {
+      if (marks.some((mark) => written.includes(mark))) hits.set(id, { rule: id, category, level });
+    }
     for (const sentences of normalise(text, set.spelling)) {
       /** Cues of the whole text are looked at only when a rule asks, and once. */
       const ofText = new Map<string, boolean>();
@@ -43,6 +66,11 @@ export function createReader(set: RuleSet, context: 'player' | 'agent'): Reader 
     }
     return [...hits.values()];
   };
+}
+
+/** As a machine would write it: typesetting has made curly quotes of its straight ones. */
+function asTyped(text: string): string {
+  return text.toLowerCase().replace(/[\u201c\u201d]/g, '"');
 }
 
 interface Indexed {

@@ -22,6 +22,7 @@ export async function commit(
   const scope = { sessionId };
   const verdict = storedVerdict(run.verdict ?? CLEAR_VERDICT);
   const entry = JSON.stringify({
+    sessionId,
     turnSeq: run.turnSeq,
     turnId: run.input.turnId,
     kind: reply.kind,

@@ -3,7 +3,7 @@
 import type { Occasion } from '../domain/agents.ts';
 import { AppError } from '../domain/errors.ts';
 import type { PublicStatus, SessionEvent } from '../domain/events.ts';
-import { pseudonymOf } from '../domain/session.ts';
+import { NO_GUIDANCE, pseudonymOf } from '../domain/session.ts';
 import type { StartSession } from '../domain/session-protocol.ts';
 import type { OpenedSession, TurnRun, TurnSession } from '../domain/turn-run.ts';
 import { CLEAR_VERDICT } from '../domain/verdict.ts';
@@ -44,6 +44,9 @@ export async function openSession(
     paused: false,
     help: null,
     returning: false,
+    guidance: NO_GUIDANCE,
+    avoid: start.avoid,
+    protected: false,
   };
   return tellAndKeep(services, session, 'opening', 'active', giveUpAt);
 }
@@ -111,11 +114,19 @@ async function tellAndKeep(
 /** Stores and tells a pause, resume or release. The event is sealed as all that rests is. */
 export async function recordAct(
   services: TurnServices,
-  act: { sessionId: string; event: SessionEvent; status: PublicStatus },
+  act: { sessionId: string; country: string; event: SessionEvent; status: PublicStatus },
 ): Promise<void> {
-  const { sessionId, event, status } = act;
+  const { sessionId, status } = act;
+  const event = worded(services, act.event, act.country);
   if (event.seq === undefined) throw new Error('an act needs its place in the session');
   const sealedEvent = await services.sealer.seal({ sessionId }, 'act.event', JSON.stringify(event));
   await services.world.recordAct({ sessionId, seq: event.seq, status, sealedEvent, at: Date.parse(event.at) });
   await services.stream.append(sessionId, [event]);
+}
+
+/** The workflow says what happened; where the player is told more than that, the words are authored ones. */
+function worded({ help }: TurnServices, event: SessionEvent, country: string): SessionEvent {
+  if (event.type !== 'help.unanswered') return event;
+  const { text, resources } = help.notice('unanswered', country);
+  return { ...event, data: { text, resources } };
 }

@@ -64,5 +64,6 @@ function helpAfter(services: TurnServices, session: TurnSession, verdict: Verdic
   const { country, help } = session;
   if (help !== null) return services.help.next(help, { text: '', verdict, country, at }).state;
   if (!verdict.crisis || !isCrisisKind(verdict.category)) return null;
-  return services.help.open({ kind: verdict.category, level: verdict.level, country, at }).state;
+  const { category: kind, level, reasons } = verdict;
+  return services.help.open({ kind, level, country, at, reasons }).state;
 }

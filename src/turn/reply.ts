@@ -15,6 +15,7 @@ export interface ReplyParts {
   suggestions: readonly string[];
   source?: TurnReply['source'];
   resources?: TurnReply['resources'];
+  quickExit?: boolean;
   retryable?: boolean;
   place?: string;
   worldChanges?: readonly VisibleChange[];
@@ -39,6 +40,7 @@ export function composeReply(services: TurnServices, run: TurnRun, parts: ReplyP
     },
     ...(parts.place === undefined ? {} : { place: parts.place }),
     ...(parts.resources === undefined ? {} : { resources: parts.resources }),
+    ...(parts.quickExit === true ? { quickExit: true } : {}),
     ...(parts.retryable === undefined ? {} : { retryable: parts.retryable }),
   };
 }

@@ -5,6 +5,7 @@ import type { PublicStatus } from '../domain/events.ts';
 import type { TurnInput, TurnReply } from '../domain/turn.ts';
 import { replySeq } from '../domain/turn.ts';
 import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-run.ts';
+import { isCrisisKind } from '../domain/verdict.ts';
 import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
 import type { Settled } from './orphans.ts';
@@ -14,7 +15,7 @@ import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
 import { answerTo } from './response.ts';
 import type { TurnServices } from './services.ts';
-import { changeWorld, narrate, screenNarrative, tell, understand } from './steps.ts';
+import { changeWorld, isAvoided, narrate, narratorOf, screenNarrative, tell, understand } from './steps.ts';
 
 const STEPS = { understand, changeWorld, narrate } as const;
 type StoryStep = keyof typeof STEPS;
@@ -123,7 +124,7 @@ async function again(
 ): Promise<FastResult> {
   const { session } = run;
   if (existing.textHash !== run.textHash || existing.state === 'undone') {
-    if (!isHelp(answer)) return refused(session, 'turn_id_reused');
+    if (!isHelp(answer)) return refused(run, 'turn_id_reused');
     const turnId = namedTurnId('reused', run.input.turnId, run.textHash);
     return begin(services, session, { ...run.input, turnId }, giveUpAt);
   }
@@ -137,6 +138,7 @@ async function again(
     turnSeq: existing.turnSeq,
     help,
     evidence,
+    ...foundBy(run),
   };
 }
 
@@ -148,7 +150,7 @@ async function answerAs(
 ): Promise<FastResult> {
   switch (answer.do) {
     case 'refuse':
-      return refused(run.session, answer.code);
+      return refused(run, answer.code);
     case 'tell':
       return unkept(services, run, answer.parts);
     case 'keep': {
@@ -189,8 +191,7 @@ function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): FastRe
 }
 
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
-  const { narrator } = services.worldOf(run.session.worldId);
-  const narration = await tell(run, narrator, 'refusal');
+  const narration = await tell(run, narratorOf(services, run.session), 'refusal');
   return finishStory(services, { ...run, narration });
 }
 
@@ -215,7 +216,7 @@ async function finishStory(services: TurnServices, run: TurnRun): Promise<FastRe
           text: told.text,
           sentences: told.sentences,
           suggestions: told.narration.suggestions,
-          source: world.narrator.speed === 'slow' ? 'model' : 'authored',
+          source: told.source,
         };
   const final = told === null ? run : { ...told.run, narration: told.narration };
   const reply = composeReply(services, final, { ...parts, worldChanges: changes, ...placeOf(services, final) });
@@ -239,8 +240,10 @@ function isStoryStep(step: string): step is StoryStep {
 
 /** The one place that decides where a step runs: beside a model when the chosen agent says it is slow. */
 function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): boolean {
-  const { inputProcessor, worldBuilder, narrator } = services.worldOf(run.session.worldId);
-  const agent = { understand: inputProcessor, changeWorld: worldBuilder, narrate: narrator }[step];
+  const { inputProcessor, worldBuilder } = services.worldOf(run.session.worldId);
+  const agent = { understand: inputProcessor, changeWorld: worldBuilder, narrate: narratorOf(services, run.session) }[
+    step
+  ];
   return agent.speed === 'slow';
 }
 
@@ -250,12 +253,37 @@ function done(
   then: { turnSeq: number | null; help: TurnDone['help']; evidence?: TurnDone['evidence'] },
 ): TurnDone {
   const { turnSeq, help, evidence = [] } = then;
-  return { done: true, outcome: { answered: true, reply, textHash: run.textHash }, turnSeq, help, evidence };
+  return {
+    done: true,
+    outcome: { answered: true, reply, textHash: run.textHash },
+    turnSeq,
+    help,
+    evidence,
+    ...foundBy(run),
+  };
+}
+
+/** What the screening of this turn means for its session. */
+function foundBy({ verdict, runs }: TurnRun): Pick<TurnDone, 'unreadable' | 'blocked' | 'concern'> {
+  const { screen = 'rules', category = null, level = 'none' } = verdict ?? {};
+  return {
+    unreadable: screen === 'unreadable',
+    blocked: runs.filter(({ findings }) => findings.some((id) => !isAvoided(id))).length,
+    // Distress has no kind of its own; a case has to have one, and its reasons say what it came from.
+    concern: level === 'none' ? null : { kind: isCrisisKind(category) ? category : 'selfharm', level },
+  };
 }
 
 function refused(
-  session: TurnSession,
+  run: TurnRun,
   code: 'session_paused' | 'text_too_long' | 'turn_id_reused' | 'text_empty' | 'session_ended',
 ): TurnDone {
-  return { done: true, outcome: { answered: false, code }, turnSeq: null, help: session.help, evidence: [] };
+  return {
+    done: true,
+    outcome: { answered: false, code },
+    turnSeq: null,
+    help: run.session.help,
+    evidence: [],
+    ...foundBy(run),
+  };
 }

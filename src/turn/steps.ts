@@ -2,7 +2,7 @@
 // (the verdict, an earlier run of the same turn) and after (commit, emit) is in run.ts.
 import type { Narration, NarrativeGenerator, Occasion } from '../domain/agents.ts';
 import type { ScreenedText } from '../domain/screened-text.ts';
-import type { AgentRunRecord, TurnRun } from '../domain/turn-run.ts';
+import type { AgentRunRecord, TurnRun, TurnSession } from '../domain/turn-run.ts';
 import type { TurnServices } from './services.ts';
 
 /** The input processor knows what the player means. */
@@ -31,7 +31,7 @@ export async function changeWorld(services: TurnServices, run: TurnRun): Promise
 
 /** The narrative generator has told what happened; on return after a long while it recalls first. */
 export async function narrate(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const { narrator } = services.worldOf(run.session.worldId);
+  const narrator = narratorOf(services, run.session);
   const started = services.clock.tick();
   const told = await tell(run, narrator, 'turn');
   const narration = run.session.returning ? joined(await tell(run, narrator, 'recap'), told) : told;
@@ -41,7 +41,23 @@ export async function narrate(services: TurnServices, run: TurnRun): Promise<Tur
 /** How often blocked narrative goes back to the agent that wrote it, before the authored alternative is told. */
 const REWRITES = 2;
 
-export type Told = { narration: Narration; sentences: readonly ScreenedText[]; text: ScreenedText; run: TurnRun };
+export type Told = {
+  narration: Narration;
+  sentences: readonly ScreenedText[];
+  text: ScreenedText;
+  source: 'model' | 'authored';
+  run: TurnRun;
+};
+
+/** The finding of a theme that this player does not want to meet: no fault of the text, so it is not counted as one. */
+const AVOIDED = 'avoid.';
+export const isAvoided = (finding: string): boolean => finding.startsWith(AVOIDED);
+
+/** Where narrative was blocked too often, nothing but authored text is told any more. */
+export function narratorOf(services: TurnServices, session: TurnSession): NarrativeGenerator {
+  const { narrator, fallbackNarrator } = services.worldOf(session.worldId);
+  return session.protected ? fallbackNarrator : narrator;
+}
 
 /** Every sentence has passed the door. Blocked text goes back to its agent with the findings, then to the authored form. */
 export async function screenNarrative(
@@ -49,18 +65,24 @@ export async function screenNarrative(
   run: TurnRun,
   occasion: Occasion = 'turn',
 ): Promise<Told | null> {
-  const world = services.worldOf(run.session.worldId);
+  const { fallbackNarrator } = services.worldOf(run.session.worldId);
+  const first = narratorOf(services, run.session);
+  const { avoid } = run.session;
   let current = run;
+  let narrator = first;
   let narration = run.narration;
   for (let rewrite = 0; narration !== undefined; rewrite += 1) {
     const started = services.clock.tick();
-    const screening = services.safety.screenNarrative(narration.sentences);
+    const screening = services.safety.screenNarrative(narration.sentences, { avoid });
     current = { ...current, screenMs: current.screenMs + services.clock.tick() - started };
-    if (screening.passed) return { narration, sentences: screening.sentences, text: screening.text, run: current };
+    if (screening.passed) {
+      const source = narrator.speed === 'slow' ? 'model' : 'authored';
+      return { narration, sentences: screening.sentences, text: screening.text, source, run: current };
+    }
     if (rewrite > REWRITES) break;
-    const narrator = rewrite < REWRITES ? world.narrator : world.fallbackNarrator;
+    narrator = rewrite < REWRITES ? first : fallbackNarrator;
     const again = services.clock.tick();
-    narration = await tell(current, narrator, occasion, screening.findings);
+    narration = await tell(current, narrator, occasion, screening.findings, rewrite === REWRITES);
     current = { ...current, ...recorded(services, current, 'nga', narrator, again, screening.findings) };
   }
   return null;
@@ -71,9 +93,13 @@ export async function tell(
   narrator: NarrativeGenerator,
   occasion: Occasion,
   findings?: readonly string[],
+  plain = false,
 ): Promise<Narration> {
+  const { guidance, protected: shielded } = run.session;
   return narrator.narrate({
     occasion,
+    guidance: { gentler: guidance.gentler || shielded, closeSoon: guidance.closeSoon },
+    ...(plain ? { plain } : {}),
     view: run.viewAfter ?? viewOf(run),
     seed: `${run.session.sessionId}/${run.turnSeq}/${findings?.length ?? 0}`,
     ...(run.understanding === undefined ? {} : { understanding: run.understanding }),

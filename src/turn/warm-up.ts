@@ -1,7 +1,7 @@
 // The first player should not be the one who warms the house: a cold graph plans each statement for a second, and a cold
 // narrator compiles its story. Plays real turns of a real world for nobody, and leaves nothing behind.
 import { randomBytes } from 'node:crypto';
-import { DEFAULT_KNOBS, PSEUDONYM_LENGTH } from '../domain/session.ts';
+import { DEFAULT_KNOBS, NO_GUIDANCE, PSEUDONYM_LENGTH } from '../domain/session.ts';
 import type { TurnSession } from '../domain/turn-run.ts';
 import type { KeyStore } from '../privacy/types.ts';
 import { namedTurnId } from './commit.ts';
@@ -31,9 +31,26 @@ export async function warmUp(services: TurnServices & { keys: KeyStore }, worldI
     sessionIds.push(sessionId);
     await services.keys.ensureSession(sessionId);
     const { worldVersion } = services.worldOf(worldId).seed;
-    const start = { sessionId, worldId, worldVersion, locale: 'en', country: 'US', goals: [], knobs: DEFAULT_KNOBS };
+    const start = {
+      sessionId,
+      worldId,
+      worldVersion,
+      locale: 'en',
+      country: 'US',
+      goals: [],
+      avoid: [],
+      knobs: DEFAULT_KNOBS,
+    };
     let { turnSeq } = await openSession(quiet, start);
-    const session = (): TurnSession => ({ ...start, turnSeq, paused: false, help: null, returning: false });
+    const session = (): TurnSession => ({
+      ...start,
+      turnSeq,
+      paused: false,
+      help: null,
+      returning: false,
+      guidance: NO_GUIDANCE,
+      protected: false,
+    });
     for (let i = 0; i < SAID.length || services.clock.tick() < until; i += 1) {
       const text = SAID[i % SAID.length] ?? 'wait';
       const result = await runFast(quiet, {

@@ -1,10 +1,12 @@
 // The parts of a worker process: what it reaches, and one component for each of the workers it was asked to run.
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { answering, part, patiently } from '../compose/part.ts';
+import { watchRules } from '../compose/watch-rules.ts';
 import type { Config, Environment } from '../config/index.ts';
 import type { Component } from '../domain/component.ts';
 import { AppError } from '../domain/errors.ts';
 import { TASK_QUEUES } from '../domain/session.ts';
+import type { Log } from '../telemetry/index.ts';
 import { connect, type WorkerKit } from './compose.ts';
 import { warmUp } from './warm-up.ts';
 import { createWorker, type WorkerRole } from './workers.ts';
@@ -21,6 +23,7 @@ export function workerComponents(
   { rooms, parts }: WorkerKit,
   env: Environment,
   failed: (part: string, error: unknown) => void,
+  log: Log,
 ): Component[] {
   const roles = rolesOf(env.TTA_WORKER_ROLES, rooms.config);
   let connection: NativeConnection | undefined;
@@ -50,6 +53,7 @@ export function workerComponents(
       stop: async () => connection?.close(),
       health: answering(() => connected().workflowService.getSystemInfo({})),
     }),
+    watchRules({ ...rooms, log }),
     ...roles.map((role) =>
       roleComponent(role, () => createWorker(role, { ...parts, connection: connected() }), failed),
     ),

@@ -59,7 +59,7 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
       dataConverter: rooms.dataConverter,
       bundle,
       turn,
-      cases: rooms.cases,
+      cases: { ...rooms, records: rooms.cases },
       maxCachedWorkflows: config.limits.cachedSessions,
       fastTurns: turnsAtOnce,
       slowSteps: turnsAtOnce,

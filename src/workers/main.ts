@@ -9,7 +9,7 @@ import { prepareWorker } from './compose.ts';
 Runtime.install({ shutdownSignals: [], telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' } } } });
 
 await runProcess('worker', async ({ env, log, failed }) =>
-  createComponents(workerComponents(await prepareWorker(env, { log }), env, failed), {
+  createComponents(workerComponents(await prepareWorker(env, { log }), env, failed, log), {
     drainTimeoutMs: DRAIN_TIMEOUT_MS,
   }),
 );

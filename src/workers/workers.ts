@@ -3,11 +3,13 @@
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { createAlertActivities } from '../activities/alerts.ts';
+import type { CaseServices } from '../activities/cases.ts';
 import { createCaseActivities } from '../activities/cases.ts';
 import { createSessionActivities } from '../activities/session.ts';
 import { createTurnActivities } from '../activities/turn.ts';
 import { TASK_QUEUES } from '../domain/session.ts';
-import type { CaseRecords } from '../people/types.ts';
+import type { Notifier } from '../people/types.ts';
 import type { TurnServices } from '../turn/index.ts';
 
 export type WorkerRole = keyof typeof TASK_QUEUES;
@@ -18,7 +20,7 @@ export interface WorkerParts {
   dataConverter: DataConverter;
   bundle: { codePath: string };
   turn: TurnServices;
-  cases: CaseRecords;
+  cases: CaseServices & { notifier: Notifier };
   /** Sessions whose state stays in memory; fewer than the live ones cost four times the work a turn. */
   maxCachedWorkflows: number;
   /** Fast turns at once. */
@@ -66,7 +68,7 @@ function optionsOf(role: WorkerRole, parts: WorkerParts): Partial<WorkerOptions>
     case 'cases':
       return {
         workflowBundle: parts.bundle,
-        activities: createCaseActivities(parts.cases),
+        activities: { ...createCaseActivities(parts.cases), ...createAlertActivities(parts.cases) },
         maxCachedWorkflows: 200,
         workflowThreadPoolSize: 1,
       };

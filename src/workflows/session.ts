@@ -15,16 +15,18 @@ import {
 } from '@temporalio/workflow';
 import type { SessionActivities } from '../activities/session.ts';
 import type { SessionEvent } from '../domain/events.ts';
+import type { NoticeCode } from '../domain/notification.ts';
 import type { SessionState } from '../domain/session.ts';
-import { publicStatus } from '../domain/session.ts';
+import { BLOCKED_BEFORE_PROTECTION, publicStatus, UNREADABLE_BEFORE_PAUSE } from '../domain/session.ts';
 import type { SessionArgs, SessionUpdates } from '../domain/session-protocol.ts';
 import type { TurnInput } from '../domain/turn.ts';
 import { actSeq, MAX_ACTS_PER_TURN, turnSeqOf } from '../domain/turn.ts';
 import { turnSession } from '../domain/turn-run.ts';
+import { sendAlert } from './alert-sender.ts';
 import { createCaseReporter } from './case-reporter.ts';
 import { answered, codeOf, isRetryable, refuse } from './failures.ts';
 import { createLock } from './lock.ts';
-import { mayResume, newSession, RECENT_TURNS } from './session-state.ts';
+import { graverConcern, guidedBy, mayResume, newSession, RECENT_TURNS } from './session-state.ts';
 import { performTurn } from './turn.ts';
 
 /** The update answers and can refuse; the signal of the same name is the fire-and-forget door for the Temporal UI and CLI. */
@@ -42,7 +44,7 @@ const ended = () => refuse('session_ended', 'This session has ended. Begin a new
 /** Between attempts to record a release: turns get their chance in between. */
 const RETRY_RELEASE_AFTER = '3 seconds';
 
-type Act = 'pause' | 'resume' | 'escalate' | 'helpAcknowledged' | 'helpReleased';
+type Act = Exclude<keyof SessionUpdates, 'open' | 'takeTurn' | 'end'>;
 const update = <N extends keyof SessionUpdates>(name: N) =>
   defineUpdate<SessionUpdates[N][1], [SessionUpdates[N][0]], N>(name);
 
@@ -98,12 +100,53 @@ export async function session(args: SessionArgs): Promise<void> {
       state.turnsInRun += 1;
     }
     state.help = turn.help;
+    state.concern = graverConcern(state.concern, turn.concern);
     if (turn.outcome.answered) state.recentTurnIds = [...state.recentTurnIds, input.turnId].slice(-RECENT_TURNS);
     touch();
     // In the same workflow task as the reply: whoever is shown help has a case.
     cases.report(turn.evidence);
+    if (turn.unreadable) {
+      const pause = unreadablePause();
+      // After the reply, which has its own honest line.
+      if (pause !== null) void act({}, () => pause).catch(() => undefined);
+    } else if (turn.outcome.answered) state.unreadable = 0;
+    noteBlocked(turn.blocked);
     rollDue ||= wasIdle || state.turnsInRun >= state.knobs.turnsPerRun || workflowInfo().continueAsNewSuggested;
     return turn.outcome;
+  }
+
+  /** The second text in a row that could not be read stops the story: somebody may be saying what nobody hears. */
+  function unreadablePause(): [Partial<SessionState>, SessionEvent] | null {
+    state.unreadable += 1;
+    if (state.unreadable < UNREADABLE_BEFORE_PAUSE || state.status !== 'active') return null;
+    alertOperator('texts_unreadable');
+    const paused = { status: 'paused', pausedBy: 'system' } as const;
+    return [paused, statusEvent('system', { ...state, ...paused })];
+  }
+
+  /** The third narrative that had to be blocked: the operator looks at it, and the session is told in authored words only. A
+   *  clinician hears of it where the player's own words weigh something. */
+  function noteBlocked(blocked: number): void {
+    const before = state.blocked;
+    state.blocked += blocked;
+    if (before >= BLOCKED_BEFORE_PROTECTION || state.blocked < BLOCKED_BEFORE_PROTECTION) return;
+    alertOperator('narrative_blocked');
+    if (state.concern === null) return;
+    const { sessionId, concern, turnSeq } = state;
+    const turnId = `narrative-blocked/${turnSeq}`;
+    const reasons = ['narrative.blocked'];
+    cases.report([
+      {
+        ...{ sessionId, turnId, kind: concern.kind, level: 'moderate', response: 'checkin', reasons },
+        ...{ at: Date.now(), origin: 'screening' },
+      },
+    ]);
+  }
+
+  function alertOperator(code: NoticeCode): void {
+    const id = `${code}/${state.sessionId}/${state.turnSeq}`;
+    const at = Date.now();
+    sendAlert({ id, code, about: state.sessionId, level: null, dueBy: null, at, drill: false });
   }
 
   function mayTakeTurn(input: TurnInput): void {
@@ -140,12 +183,18 @@ export async function session(args: SessionArgs): Promise<void> {
         ]);
         return [{}, statusEvent(by.role, state)];
       }),
+    guide: (by) => act(by, () => [{ guidance: guidedBy(state.guidance, by.guidance) }, null]),
+    avoid: ({ avoid }) => act({}, () => [{ avoid }, null]),
+    couldNotRead: () => act({}, () => unreadablePause() ?? [{}, null]),
+    humanMessage: (said) => act({}, () => [{}, event('human.message', said)]),
+    // Its words are authored; what writes the event down fills them in.
+    helpUnanswered: () => act({}, () => [{}, event('help.unanswered', { text: '', resources: [] })]),
     helpAcknowledged: ({ displayName }) => act({}, () => [{}, event('help.acknowledged', { displayName })]),
     helpReleased: () => act({}, () => [{ help: null }, event('help.released', {})]),
   };
 
   /** Decides, records, then takes effect: an act that could not be recorded has not happened. */
-  function act(by: { expectedVersion?: number }, decide: () => [Partial<SessionState>, SessionEvent]) {
+  function act(by: { expectedVersion?: number }, decide: () => [Partial<SessionState>, SessionEvent | null]) {
     return exclusively(async () => {
       if (state.status === 'ended') throw ended();
       if (by.expectedVersion !== undefined && by.expectedVersion !== state.version) {
@@ -154,14 +203,13 @@ export async function session(args: SessionArgs): Promise<void> {
       if (state.acts >= MAX_ACTS_PER_TURN)
         throw refuse('too_many_requests', 'Too many changes since the last turn. Wait for the player.');
       const [change, told] = decide();
-      const seq = actSeq(state.turnSeq, state.acts);
-      await recordAct({
-        sessionId: state.sessionId,
-        event: { ...told, seq },
-        status: publicStatus({ ...state, ...change }),
-      });
+      if (told !== null) {
+        const { sessionId, country } = state;
+        const event = { ...told, seq: actSeq(state.turnSeq, state.acts) };
+        await recordAct({ sessionId, country, event, status: publicStatus({ ...state, ...change }) });
+        state.acts += 1;
+      }
       Object.assign(state, change);
-      state.acts += 1;
       touch();
       return { status: publicStatus(state), version: state.version };
     });
@@ -170,17 +218,24 @@ export async function session(args: SessionArgs): Promise<void> {
   register('pause', acts.pause);
   register('resume', acts.resume);
   register('escalate', acts.escalate);
+  register('guide', acts.guide);
+  register('avoid', acts.avoid);
+  register('couldNotRead', acts.couldNotRead);
   register('helpAcknowledged', acts.helpAcknowledged);
-  register('helpReleased', (by: { displayName: string }) => untilRecorded(() => acts.helpReleased(by)));
+  for (const name of ['helpReleased', 'helpUnanswered', 'humanMessage'] as const) registerUntilRecorded(name);
 
-  /** The case tells a release once. With a graph that is down it would be lost, and its player be held for ever. */
+  /** The case tells each of these once. With a graph that is down a release would be lost, and its player be held for ever. */
+  function registerUntilRecorded<N extends 'helpReleased' | 'helpUnanswered' | 'humanMessage'>(name: N): void {
+    register(name, (told: SessionUpdates[N][0]) => untilRecorded(() => acts[name](told)));
+  }
+
   async function untilRecorded<T>(tell: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await tell();
       } catch (error) {
         if (!isRetryable(codeOf(error))) throw error;
-        log.warn('a release could not be recorded yet', { code: codeOf(error) });
+        log.warn('what the case told could not be recorded yet', { code: codeOf(error) });
       }
       await sleep(RETRY_RELEASE_AFTER);
     }
@@ -222,7 +277,7 @@ export async function session(args: SessionArgs): Promise<void> {
     return state.lastActivityAt + state.knobs.idleMs;
   }
 
-  function event<T extends 'help.acknowledged' | 'help.released'>(
+  function event<T extends 'help.acknowledged' | 'help.released' | 'help.unanswered' | 'human.message'>(
     type: T,
     data: Extract<SessionEvent, { type: T }>['data'],
   ): SessionEvent {
@@ -232,6 +287,6 @@ export async function session(args: SessionArgs): Promise<void> {
 }
 
 function statusEvent(role: string, state: SessionState): SessionEvent {
-  const by = role === 'player' ? 'player' : 'team';
+  const by = role === 'player' || role === 'system' ? role : 'team';
   return { type: 'session.status', at: new Date(Date.now()).toISOString(), data: { status: publicStatus(state), by } };
 }

@@ -1,24 +1,10 @@
-// The two pages in a real browser against the running system: what a player and a clinician see.
+// The player page in a real browser against the running system. What it shows of people is in help.test.ts.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { type Browser, type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { sharedSystem } from '../support/outside.ts';
+import { CRISIS, say as sayOn, sharedBrowser } from './browser.ts';
 
-/** `npm test` finds the browser, or says that there is none. */
-const executablePath = process.env.TTA_CHROMIUM;
-const LAUNCH = {
-  // A browser's own sandbox needs rights that a container's root does not have.
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
 const TEN_TURNS = [
   'look around',
   'where am I?',
@@ -31,31 +17,27 @@ const TEN_TURNS = [
   'thank you',
   'what can I do?',
 ];
-const CRISIS = 'I want to kill myself tonight, I have the pills here';
 
 describe('the player page in a browser', function () {
   this.timeout(60_000);
   const system = sharedSystem();
   let base: string;
-  let browser: Browser;
+  const browser = sharedBrowser();
   let context: BrowserContext;
   let page: Page;
 
-  before(async function () {
-    if (executablePath === undefined) return this.skip();
+  before(() => {
     base = system().api;
-    browser = await chromium.launch({ ...LAUNCH, executablePath });
   });
-  after(async () => browser?.close());
   beforeEach(async () => {
-    context = await browser.newContext({ reducedMotion: 'reduce' });
+    context = await browser().newContext({ reducedMotion: 'reduce' });
     page = await context.newPage();
   });
   afterEach(async () => context?.close());
 
   /** A new player by the door that real ones use: an operator's invitation with a one-time code. */
   async function acceptInvitation(): Promise<void> {
-    const office = await browser.newContext({ extraHTTPHeaders: { 'x-tta': '1' } });
+    const office = await browser().newContext({ extraHTTPHeaders: { 'x-tta': '1' } });
     const operator = office.request;
     await operator.post(`${base}/v1/auth/demo`, { data: { role: 'operator' } });
     const made = await operator.post(`${base}/v1/invitations`, {
@@ -85,13 +67,7 @@ describe('the player page in a browser', function () {
     await page.locator('.turn .sentence').first().waitFor();
   }
 
-  async function say(text: string): Promise<void> {
-    const turns = await page.locator('.turn').count();
-    await page.getByLabel(/What do you do\?|Your answer/).fill(text);
-    await page.keyboard.press('Enter');
-    await page.locator('.turn').nth(turns).locator('.telling').waitFor();
-    await page.locator('.turn[aria-busy="true"]').waitFor({ state: 'detached' });
-  }
+  const say = (text: string): Promise<void> => sayOn(page, text);
 
   const saidLines = (): Promise<string[]> =>
     page.locator('.said').evaluateAll((all) => all.map((p) => p.lastChild?.textContent ?? ''));
@@ -283,29 +259,5 @@ describe('the player page in a browser', function () {
     await page.getByRole('link', { name: 'Read again' }).click();
     await page.getByText('This story has ended.').waitFor();
     assert.deepEqual(await saidLines(), ['look around']);
-  });
-
-  it('brings a crisis to the clinician, whose acknowledgement the player sees', async () => {
-    await beginStory();
-    await say(CRISIS);
-    const sessionId = page.url().split('/').at(-1) ?? '';
-    const desk = await browser.newContext();
-    try {
-      const clinician = await desk.newPage();
-      await clinician.goto(`${base}/clinician`);
-      await clinician.getByRole('button', { name: 'Sign in as a demo clinician' }).click();
-      const found = clinician.locator(`[data-case="${sessionId.slice(0, 16)}"]`);
-      await found.getByText('left').waitFor();
-      await found.getByRole('button', { name: 'Acknowledge' }).click();
-      await page.getByText('from the team has seen').waitFor();
-      await found.getByRole('button', { name: 'Release the story' }).click();
-      await page.getByText('The story is open again').waitFor();
-      await found.getByRole('button', { name: 'Resolve…' }).click();
-      await found.getByLabel('Safe').check();
-      await found.getByRole('button', { name: 'Resolve the case' }).click();
-      await found.waitFor({ state: 'detached' });
-    } finally {
-      await desk.close();
-    }
   });
 });

@@ -1,170 +1,212 @@
-// Every route with every role, and every person with what is another's, over the running gateway.
+// Every route with every kind of person, by a table of this file's own, over the running gateway. The table says who comes in and what they are then answered; everybody else is 403, or 401 without a sign-in.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { before, describe, it } from 'mocha';
-import { ROLES, type Role } from '../../src/domain/actors.ts';
-import type { CrisisCase } from '../../src/domain/crisis-case.ts';
-import type { TurnReply } from '../../src/domain/turn.ts';
 import { ACCESS } from '../../src/gateway/index.ts';
 import {
+  type Answer,
   CRISIS,
   listedCase,
   listen,
   type Person,
   type Player,
-  person,
-  playing,
+  personWith,
   request,
   sharedSystem,
 } from '../support/outside.ts';
+import { until } from '../support/until.ts';
+import { breakGlass, enrolled, enrolledPlayer, INTAKE, pseudonymOf } from './access-fixture.ts';
 
-describe('access to the running system', function () {
+const PEOPLE = [
+  'owner', // the player whose session and case it is
+  'other', // another player
+  'team', // a clinician of the owner's care team
+  'stranger', // a clinician of another team
+  'routed', // a clinician of another team, to whom the owner's case was handed over
+  'glass', // a clinician of another team who broke the glass
+  'supervisor',
+  'supervisorWithGlass',
+  'operator',
+  'nobody', // no sign-in at all
+  'expired', // the owner, with a sign-in that has ended
+  'revoked', // a clinician of the owner's care team until a moment ago
+] as const;
+type Who = (typeof PEOPLE)[number];
+
+const SIGNED_OUT: readonly Who[] = ['nobody', 'expired', 'revoked'];
+const PLAYERS: readonly Who[] = ['owner', 'other'];
+const CLINICIANS: readonly Who[] = ['team', 'stranger', 'routed', 'glass'];
+const SUPERVISORS: readonly Who[] = ['supervisor', 'supervisorWithGlass'];
+const STAFF: readonly Who[] = [...CLINICIANS, ...SUPERVISORS];
+const EVERYBODY: readonly Who[] = [...PLAYERS, ...STAFF, 'operator'];
+/** Clinicians who may act on the owner's session and case. */
+const TREATING: readonly Who[] = ['team', 'routed', 'glass'];
+const READING: readonly Who[] = [...TREATING, 'supervisorWithGlass'];
+
+interface Row {
+  in: readonly Who[] | 'all';
+  /** What those who come in are answered. Default 200. */
+  is?: readonly number[];
+  body?: object;
+}
+
+/** No session and no case is at this version: whoever may act is answered 409, and nothing changes. */
+const nothing = { expectedVersion: 999_999 };
+const act = (more: object = {}): Pick<Row, 'is' | 'body'> => ({ is: [409], body: { ...nothing, ...more } });
+/** A page may not be built, and then there is none; never is it a question of who asks. */
+const page: Row = { in: 'all', is: [200, 404] };
+/** Refused for its fields by whoever let it in. */
+const malformed = (body: object): Pick<Row, 'is' | 'body'> => ({ is: [400], body });
+const TABLE: Readonly<Record<string, Row>> = {
+  'GET /': page,
+  'GET /clinician': page,
+  'GET /assets/*': page,
+  'GET /*': page,
+  'GET /healthz': { in: 'all' },
+  'GET /readyz': { in: 'all' },
+  'GET /metrics': { in: 'all' },
+
+  'GET /v1/info': { in: 'all' },
+  'GET /v1/help/resources': { in: 'all' },
+  'POST /v1/auth/redeem': { in: 'all', ...malformed({}) },
+  'POST /v1/auth/demo': { in: 'all', body: { role: 'player' } },
+  'POST /v1/auth/logout': { in: 'all' },
+  'GET /v1/auth/me': { in: EVERYBODY },
+  'POST /v1/invitations': { in: ['operator'], ...malformed({ role: 'player' }) },
+  'POST /v1/staff/:subject/revoke': { in: ['operator'], body: { role: 'clinician' } },
+
+  'GET /v1/players/me': { in: PLAYERS },
+  'PUT /v1/players/me': { in: PLAYERS, body: {} },
+  'POST /v1/players/me/intake': { in: PLAYERS, body: INTAKE },
+  'GET /v1/players/me/export': { in: PLAYERS },
+  'POST /v1/players/:id/break-glass': { in: STAFF, ...malformed({ reason: 'short' }) },
+
+  'GET /v1/worlds': { in: PLAYERS },
+  'GET /v1/sessions': { in: PLAYERS },
+  'POST /v1/sessions': { in: PLAYERS, is: [201], body: {} },
+  'GET /v1/sessions/:id': { in: ['owner', ...READING] },
+  'GET /v1/sessions/:id/transcript': { in: ['owner', ...READING] },
+  'GET /v1/sessions/:id/events': { in: ['owner', ...READING] },
+  'GET /v1/sessions/:id/shared-with': { in: ['owner'] },
+  'POST /v1/sessions/:id/turns': { in: ['owner'], body: { turnId: randomUUID(), text: 'look around' } },
+  'POST /v1/sessions/:id/messages': { in: ['owner'], body: { text: 'Are you there?' } },
+  'POST /v1/sessions/:id/pause': { in: ['owner', ...TREATING], ...act() },
+  'POST /v1/sessions/:id/resume': { in: ['owner', ...TREATING], ...act() },
+  'POST /v1/sessions/:id/human': { in: ['owner', ...TREATING], body: nothing },
+  'POST /v1/sessions/:id/escalate': { in: TREATING, ...act({ reason: 'to see' }) },
+  'POST /v1/sessions/:id/guidance': { in: TREATING, ...act({ kind: 'gentler' }) },
+
+  'GET /v1/crises': { in: STAFF },
+  'GET /v1/crises/events': { in: CLINICIANS },
+  'GET /v1/crises/:id': { in: READING },
+  'POST /v1/crises/:id/acknowledge': { in: TREATING, ...act() },
+  'POST /v1/crises/:id/note': { in: TREATING, ...act({ text: 'Called.' }) },
+  'POST /v1/crises/:id/messages': { in: TREATING, ...act({ text: 'I am here.' }) },
+  'POST /v1/crises/:id/release': { in: TREATING, ...act() },
+  'POST /v1/crises/:id/resolve': { in: TREATING, ...act({ disposition: 'safe' }) },
+  'POST /v1/crises/:id/reopen': { in: TREATING, ...act() },
+  'POST /v1/crises/:id/handover': { in: TREATING, ...act({ to: 'somebody' }) },
+  'POST /v1/crises/drill': { in: [...SUPERVISORS, 'operator'], ...malformed({ level: 'none' }) },
+
+  'GET /v1/shifts': { in: STAFF },
+  'GET /v1/reports/safety': { in: [...SUPERVISORS, 'operator'] },
+
+  // The last one, because it really ends the session; who comes second hears that it has ended.
+  'POST /v1/sessions/:id/end': { in: ['owner', ...TREATING], is: [200, 409] },
+};
+const SOCKETS = ['GET /v1/sessions/:id/events', 'GET /v1/crises/events'];
+
+describe('access to the running system by role', function () {
   this.timeout(60_000);
   const system = sharedSystem();
+  const people = new Map<Who, Person>();
+  let owner: Player;
 
-  describe('by role', () => {
-    const people = new Map<Role, Person>();
-    before(async () => {
-      for (const role of ROLES) people.set(role, await person(system(), role));
-    });
-    const nobodys = `${'0'.repeat(16)}-${'0'.repeat(16)}`;
+  before(async () => {
+    const clinicians = await Promise.all(Array.from({ length: 5 }, () => enrolled(system(), 'clinician')));
+    const [team, stranger, routed, glass, revoked] = clinicians;
+    assert.ok(team && stranger && routed && glass && revoked);
+    const [supervisor, supervisorWithGlass] = [
+      await enrolled(system(), 'supervisor'),
+      await enrolled(system(), 'supervisor'),
+    ];
+    const operator = await enrolled(system(), 'operator');
+    owner = await enrolledPlayer(system(), [team, revoked]);
+    const other = await enrolledPlayer(system(), [stranger]);
+    const token = await system().token('player', owner.subject, { demo: false, ttlS: 1 });
+    const expired = personWith(system(), token, owner.subject);
+    people.set('owner', owner).set('other', other).set('expired', expired).set('operator', operator);
+    people.set('team', team).set('stranger', stranger).set('routed', routed).set('glass', glass);
+    people.set('supervisor', supervisor).set('supervisorWithGlass', supervisorWithGlass).set('revoked', revoked);
 
-    for (const [route, access] of Object.entries(ACCESS)) {
-      const [method = '', pattern = ''] = route.split(' ');
-      if (pattern.includes('*') || access === 'socket') continue;
-      const path = pattern.replace(':id', nobodys);
-      const open = access === 'open' || access === 'operations';
-
-      it(`${route} is for ${open ? 'everybody on this machine' : access.join(' and ')}`, async () => {
-        const anonymous = await request(`${system().api}${path}`, method);
-        if (!open) assert.deepEqual([anonymous.status, anonymous.body.code], [401, 'unauthenticated']);
-        for (const role of ROLES) {
-          const { status, body } = (await people.get(role)?.call(method, path)) ?? anonymous;
-          assert.ok(status < 500, `${role}: ${status}`);
-          assert.notEqual(body.detail, 'There is nothing at this address.', 'the route exists');
-          if (open || access.includes(role)) assert.ok(status !== 401 || path.includes('redeem'), `${role}: ${status}`);
-          else assert.deepEqual([role, status, body.code], [role, 403, 'forbidden']);
-        }
-      });
-    }
-
-    for (const pattern of Object.keys(ACCESS).filter((route) => ACCESS[route] === 'socket')) {
-      const path = pattern.split(' ')[1]?.replace(':id', nobodys) ?? '';
-      it(`${pattern} is closed with 4403 to whom it does not concern, and 4401 to a forged token`, async () => {
-        const wrong = path.includes('crises') ? ROLES.filter((role) => role !== 'clinician') : ROLES;
-        for (const role of wrong) assert.equal(await people.get(role)?.listen(path).closed, 4403, role);
-        assert.equal(await listen(system(), path, ['tta', 'forged']).closed, 4401);
-      });
-    }
+    assert.equal((await owner.say(CRISIS)).body.kind, 'help');
+    await listedCase(team, owner);
+    const path = `/v1/crises/${pseudonymOf(owner)}`;
+    assert.equal((await team.call('POST', `${path}/acknowledge`)).status, 200);
+    assert.equal((await team.call('POST', `${path}/handover`, { to: routed.subject })).status, 200);
+    await until('the handed over case', async () => (await routed.call('GET', path)).status === 200);
+    await breakGlass(glass, owner);
+    await breakGlass(supervisorWithGlass, owner);
+    assert.equal((await revoked.call('GET', path)).status, 200);
+    assert.equal((await operator.call('POST', `/v1/staff/${revoked.subject}/revoke`)).status, 200);
+    await until('the token ended', async () => (await expired.call('GET', '/v1/auth/me')).status === 401);
   });
 
-  describe('by person', () => {
-    let ann: Player;
-    let bob: Player;
-    let anns: Person;
-    let bobs: Person;
+  const pathOf = (pattern: string): string => {
+    const id = pattern.includes('/sessions/') ? owner.sessionId : pseudonymOf(owner);
+    return pattern.replace(':id', id).replace(':subject', `clinician-${randomBytes(6).toString('hex')}`);
+  };
 
-    before(async () => {
-      [anns, bobs] = [await enrolled('clinician'), await enrolled('clinician')];
-      [ann, bob] = [await enrolledPlayer(anns), await enrolledPlayer(bobs)];
-      for (const player of [ann, bob]) assert.equal((await player.say(CRISIS)).body.kind, 'help');
-      for (const [clinician, player] of [
-        [anns, ann],
-        [bobs, bob],
-      ] as const)
-        await listedCase(clinician, player);
-    });
+  async function ask(who: Who, method: string, path: string, body?: object): Promise<Answer<unknown>> {
+    return people.get(who)?.call(method, path, body) ?? request(`${system().api}${path}`, method, body);
+  }
 
-    const enrolled = (role: Role) => person(system(), role, { demo: false });
-
-    async function enrolledPlayer(clinician: Person): Promise<Player> {
-      const operator = await enrolled('operator');
-      const somebody = await enrolled('player');
-      const careTeam = [clinician.subject];
-      await operator.call('POST', '/v1/invitations', {
-        role: 'player',
-        subject: somebody.subject,
-        displayName: 'R',
-        careTeam,
-      });
-      await somebody.call('POST', '/v1/players/me/intake', {
-        textVersion: '1',
-        consents: { play: true, clinicianMayRead: true, crisisContact: true, modelProvider: false },
-        ageBand: '25-44',
-        country: 'US',
-      });
-      const { body } = await somebody.call<{ sessionId: string; opening: TurnReply }>('POST', '/v1/sessions', {});
-      return playing(somebody, body);
-    }
-
-    it('a player sees and changes nothing of another player', async () => {
-      const path = `/v1/sessions/${bob.sessionId}`;
-      assert.equal((await ann.call('GET', path)).status, 403);
-      assert.equal((await ann.call('GET', `${path}/transcript`)).status, 403);
-      for (const act of ['pause', 'resume', 'end', 'human']) {
-        assert.equal((await ann.call('POST', `${path}/${act}`)).status, 403, act);
-      }
-      assert.equal(
-        (await ann.call('POST', `${path}/turns`, { turnId: randomUUID(), text: 'look around' })).status,
-        403,
-      );
-      assert.equal(await ann.listen(`${path}/events`).closed, 4403);
-      const { body } = await ann.call<{ sessionId: string }[]>('GET', '/v1/sessions');
-      assert.deepEqual(
-        body.map(({ sessionId }) => sessionId),
-        [ann.sessionId],
-      );
-      assert.equal((await bob.state()).status, 'help');
-    });
-
-    it('a clinician sees the players and cases of the own care team, and no others', async () => {
-      const seen = await anns.call<CrisisCase[]>('GET', '/v1/crises');
-      assert.deepEqual(
-        seen.body.map(({ sessions }) => sessions),
-        [[ann.sessionId]],
-      );
-      assert.equal((await anns.call('GET', `/v1/sessions/${ann.sessionId}`)).status, 200);
-      assert.equal((await anns.call('GET', `/v1/sessions/${ann.sessionId}/transcript`)).status, 200);
-      const path = `/v1/sessions/${bob.sessionId}`;
-      for (const other of [path, `${path}/transcript`, `/v1/crises/${bob.sessionId.slice(0, 16)}`]) {
-        assert.equal((await anns.call('GET', other)).status, 403, other);
-      }
-      for (const act of ['acknowledge', 'release', 'resolve']) {
-        const of = `/v1/crises/${bob.sessionId.slice(0, 16)}/${act}`;
-        assert.equal((await anns.call('POST', of, { disposition: 'safe' })).status, 403, act);
-      }
-      for (const act of ['pause', 'end', 'escalate', 'human']) {
-        assert.equal((await anns.call('POST', `${path}/${act}`, { reason: 'to see' })).status, 403, act);
-      }
-      assert.equal(await anns.listen(`${path}/events`).closed, 4403);
-    });
-
-    it('a clinician’s live queue shows the own cases only', async () => {
-      const queue = anns.listen('/v1/crises/events');
-      await queue.until('the queue', () => true);
-      const told = JSON.stringify(queue.heard[0]);
-      assert.ok(told.includes(ann.sessionId) && !told.includes(bob.sessionId));
-      queue.close();
-    });
-
-    it('an operator and a supervisor read no session', async () => {
-      for (const role of ['operator', 'supervisor'] as const) {
-        const somebody = await enrolled(role);
-        for (const path of [
-          `/v1/sessions/${ann.sessionId}`,
-          `/v1/sessions/${ann.sessionId}/transcript`,
-          '/v1/crises',
-        ]) {
-          assert.equal((await somebody.call('GET', path)).status, 403, `${role} ${path}`);
-        }
-        assert.equal(await somebody.listen(`/v1/sessions/${ann.sessionId}/events`).closed, 4403);
-      }
-    });
-
-    it('a clinician on no care team sees no case', async () => {
-      const stranger = await enrolled('clinician');
-      const { body } = await stranger.call<CrisisCase[]>('GET', '/v1/crises');
-      assert.deepEqual(body, []);
-    });
+  it('has a line in this table for each route, and a route for each line', () => {
+    assert.deepEqual(
+      Object.keys(TABLE).filter((route) => !(route in ACCESS)),
+      [],
+      'no such route',
+    );
+    assert.deepEqual(
+      Object.keys(ACCESS).filter((route) => !(route in TABLE)),
+      [],
+      'no line in the table',
+    );
   });
+
+  for (const [route, row] of Object.entries(TABLE)) {
+    if (SOCKETS.includes(route)) continue;
+    const [method = '', pattern = ''] = route.split(' ');
+    const { is = [200], body } = row;
+    const isIn = (who: Who): boolean => row.in === 'all' || row.in.includes(who);
+
+    it(`${route} lets in ${row.in === 'all' ? 'everybody' : row.in.join(', ')}`, async () => {
+      const path = pathOf(pattern);
+      await Promise.all(
+        PEOPLE.map(async (who) => {
+          const { status, body: answer } = await ask(who, method, path, body);
+          if (row !== page) assert.notEqual(answer.detail, 'There is nothing at this address.', 'the route exists');
+          if (isIn(who)) assert.ok(is.includes(status), `${who}: ${status} ${answer.code} instead of ${is}`);
+          else if (SIGNED_OUT.includes(who))
+            assert.deepEqual([who, status, answer.code], [who, 401, 'unauthenticated']);
+          else assert.deepEqual([who, status, answer.code], [who, 403, 'forbidden']);
+        }),
+      );
+    });
+  }
+
+  for (const route of SOCKETS) {
+    it(`${route} is opened to ${String(TABLE[route]?.in)} and closed to the others with a code that says why`, async () => {
+      const path = pathOf(route.replace('GET ', ''));
+      await Promise.all(
+        PEOPLE.map(async (who) => {
+          const line = people.get(who)?.listen(path) ?? listen(system(), path, ['tta', 'forged']);
+          const isIn = TABLE[route]?.in.includes(who) === true;
+          const seen = await Promise.race([line.until('an event', () => true).then(() => 'served'), line.closed]);
+          assert.deepEqual([who, seen], [who, isIn ? 'served' : SIGNED_OUT.includes(who) ? 4401 : 4403]);
+          line.close();
+        }),
+      );
+    });
+  }
 });

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Accounts, createAccounts, createTokenIssuer, type Intake } from '../../src/accounts/index.ts';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'mocha';
+import { type Accounts, createTokenIssuer, type Intake } from '../../src/accounts/index.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import { createFileKeyStore, createPseudonymise, createSealer, parseKeyRing } from '../../src/privacy/index.ts';
-import { connectGraph } from '../../src/world/index.ts';
+import type { FileKeyStore, Pseudonymise } from '../../src/privacy/index.ts';
+import { connectGraph, type Graph } from '../../src/world/index.ts';
+import { type AccountsAtWork, codeOf, openAccounts, somebody } from './accounts-fixture.ts';
 
-const graph = connectGraph({
-  url: process.env.NEO4J_URL ?? 'bolt://127.0.0.1:17687',
-  user: process.env.NEO4J_USER,
-  password: process.env.NEO4J_PASSWORD,
-});
-const codeOf = (code: string) => (error: unknown) => error instanceof AppError && error.code === code;
-const somebody = (): string => `person-${randomUUID()}`;
 const intake: Intake = {
   textVersion: '2026-11',
   consents: { play: true, clinicianMayRead: true, crisisContact: false, modelProvider: false },
@@ -23,25 +15,18 @@ const intake: Intake = {
 };
 
 describe('accounts', () => {
-  let dir: string;
+  let at: AccountsAtWork;
+  let graph: Graph;
   let accounts: Accounts;
   let production: Accounts;
-  let keys: ReturnType<typeof createFileKeyStore>;
-  let pseudonymise: (subject: string) => string;
-  const tokenKeys = parseKeyRing(`t1:${randomBytes(32).toString('base64url')}`);
+  let keys: FileKeyStore;
+  let pseudonymise: Pseudonymise;
 
   before(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'accounts-'));
-    keys = createFileKeyStore({ dir, dataKeys: parseKeyRing(`k1:${randomBytes(32).toString('base64url')}`) });
-    pseudonymise = await createPseudonymise(keys);
-    const shared = { graph, sealer: createSealer(keys), keys, tokenKeys, pseudonymise };
-    accounts = createAccounts({ ...shared, env: 'local' });
-    production = createAccounts({ ...shared, env: 'production' });
+    at = await openAccounts();
+    ({ graph, accounts, production, keys, pseudonymise } = at);
   });
-  after(async () => {
-    await graph.close();
-    await rm(dir, { recursive: true });
-  });
+  after(() => at.close());
 
   describe('an invitation', () => {
     it('lets exactly one of many who come at once in, as whom it was made for', async () => {
@@ -213,19 +198,44 @@ describe('accounts', () => {
       assert.equal(await accounts.cares(clinician, player), true);
       assert.equal(await accounts.cares(other, player), false);
     });
+
+    it('is counted without those whose role was ended, until they are invited again', async () => {
+      const [clinician, other, player] = [somebody(), somebody(), pseudonymise(somebody())];
+      assert.equal(await accounts.teamOf(player), 0);
+      await accounts.assignCare(clinician, player);
+      await accounts.assignCare(other, player);
+      assert.equal(await accounts.teamOf(player), 2);
+      await accounts.revoke(clinician, 'supervisor');
+      assert.equal(await accounts.teamOf(player), 2);
+      await accounts.revoke(clinician, 'clinician');
+      await accounts.revoke(other, null);
+      assert.equal(await accounts.teamOf(player), 0);
+      const { code } = await accounts.createInvitation('clinician', other, 'Dr. Ruiz');
+      await accounts.redeemInvitation(code);
+      assert.equal(await accounts.teamOf(player), 1);
+    });
+
+    it('of a demonstration player is never empty in a local run', async () => {
+      const subject = somebody();
+      await accounts.verify(await accounts.issue({ role: 'player', subject, demo: true }));
+      await accounts.profile(pseudonymise(subject));
+      assert.ok((await accounts.teamOf(pseudonymise(subject))) > 0);
+      assert.equal(await production.teamOf(pseudonymise(subject)), 0);
+    });
   });
 
   describe('a demonstration account', () => {
-    const tokens = createTokenIssuer({ tokenKeys });
+    const signed = (actor: Parameters<Accounts['issue']>[0]) =>
+      createTokenIssuer({ tokenKeys: at.tokenKeys }).issue(actor);
 
     it('has given its intake, and every demonstration clinician cares for it, in a local run', async () => {
       const [subject, clinician] = [somebody(), `demo-${randomUUID()}`];
-      const actor = await accounts.verify(await tokens.issue({ role: 'player', subject, demo: true }));
+      const actor = await accounts.verify(await signed({ role: 'player', subject, demo: true }));
       assert.equal(actor.demo, true);
       const player = pseudonymise(subject);
       assert.equal((await accounts.profile(player)).intake?.consents.play, true);
       assert.equal(await accounts.cares(clinician, player), false);
-      await accounts.verify(await tokens.issue({ role: 'clinician', subject: clinician }));
+      await accounts.verify(await signed({ role: 'clinician', subject: clinician }));
       assert.equal(await accounts.cares(clinician, player), true);
       const patient = pseudonymise(somebody());
       await accounts.recordIntake(patient, intake);
@@ -234,7 +244,7 @@ describe('accounts', () => {
 
     it('is an ordinary one in production', async () => {
       const subject = `demo-${randomUUID()}`;
-      const actor = await production.verify(await tokens.issue({ role: 'player', subject, demo: true }));
+      const actor = await production.verify(await signed({ role: 'player', subject, demo: true }));
       assert.equal(actor.demo, undefined);
       assert.equal((await production.profile(pseudonymise(subject))).intake, null);
     });
@@ -242,14 +252,7 @@ describe('accounts', () => {
 
   it('verifies a token while the graph is down', async () => {
     const away = connectGraph({ url: 'bolt://127.0.0.1:1' });
-    const alone = createAccounts({
-      graph: away,
-      sealer: createSealer(keys),
-      keys,
-      tokenKeys,
-      pseudonymise,
-      env: 'local',
-    });
+    const alone = at.another({ graph: away });
     const token = await alone.issue({ role: 'player', subject: 'ana' });
     assert.equal((await alone.verify(token)).subject, 'ana');
     await assert.rejects(alone.profile(pseudonymise('ana')), codeOf('unavailable'));

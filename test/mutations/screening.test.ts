@@ -23,6 +23,10 @@ const TURN = 'test/unit/turn-screening.test.ts';
 const SAFETY = 'test/unit/safety-screen.test.ts';
 const HELP = 'test/unit/help-door.test.ts';
 const CASE = 'test/workflow/crisis.test.ts';
+const PEOPLE = 'test/unit/gateway-people.test.ts';
+const HELD = 'test/unit/gateway-held-texts.test.ts';
+const AVOID = 'test/unit/safety-avoid.test.ts';
+const PROTECTION = 'test/workflow/protection.test.ts';
 
 const MUTATIONS: readonly Mutation[] = [
   {
@@ -49,8 +53,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     without: 'the reading of words in a broken body',
     file: 'src/gateway/turn.ts',
-    find: 'read(said?.text ?? body.words)',
-    replace: "read(body.ok ? (said?.text ?? '') : '')",
+    find: 'const text = said?.text ?? body.words;',
+    replace: "const text = body.ok ? (said?.text ?? '') : '';",
     tests: GATEWAY,
   },
   {
@@ -176,7 +180,7 @@ const MUTATIONS: readonly Mutation[] = [
   {
     without: 'the screening of what the narrator tells',
     file: 'src/turn/steps.ts',
-    find: 'services.safety.screenNarrative(narration.sentences)',
+    find: 'services.safety.screenNarrative(narration.sentences, { avoid })',
     replace:
       "{ passed: true, sentences: narration.sentences, text: narration.sentences.join('') } as never as ReturnType<typeof services.safety.screenNarrative>",
     tests: TURN,
@@ -192,19 +196,19 @@ const MUTATIONS: readonly Mutation[] = [
     without: 'the door that stays closed when the rules cannot be read',
     file: 'src/safety/index.ts',
     find: '    return closedDoor();',
-    replace: '    set = loadRules(OWN_RULES);',
+    replace: '    return openDoor(loadRules(OWN_RULES), options.onFault);',
     tests: SAFETY,
   },
   {
     without: 'the approval of authored help',
-    file: 'src/people/help/index.ts',
-    find: 'text: safety.approve(whole, key),',
-    replace: 'text: whole as never,',
+    file: 'src/people/help/speech.ts',
+    find: 'const text = safety.approve(whole, key);',
+    replace: 'const text = whole as never;',
     tests: HELP,
   },
   {
     without: 'the approval of each sentence of authored help',
-    file: 'src/people/help/index.ts',
+    file: 'src/people/help/speech.ts',
     find: 'splitSentences(whole).map((sentence) => safety.approve(sentence, key))',
     replace: 'splitSentences(whole) as never',
     tests: HELP,
@@ -215,6 +219,34 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'cases.report(turn.evidence);',
     replace: '',
     tests: CASE,
+  },
+  {
+    without: 'the keeping of a text that nothing could read',
+    file: 'src/gateway/unreadable.ts',
+    find: '        keep({ actor, sessionId: asked, turnId, text }),',
+    replace: '',
+    tests: PEOPLE,
+  },
+  {
+    without: 'the reading, later, of what was kept',
+    file: 'src/gateway/held-texts.ts',
+    find: "if (!verdict.crisis) return 'done';",
+    replace: "if (verdict.screen !== 'unreadable') return 'done';",
+    tests: HELD,
+  },
+  {
+    without: 'the themes a player wants to be spared',
+    file: 'src/safety/index.ts',
+    find: 'if (spared.length > 0)',
+    replace: 'if (spared.length > 99)',
+    tests: AVOID,
+  },
+  {
+    without: 'the count of blocked narratives',
+    file: 'src/workflows/session.ts',
+    find: 'noteBlocked(turn.blocked);',
+    replace: '',
+    tests: PROTECTION,
   },
 ];
 
@@ -292,7 +324,13 @@ async function runTests(file: string, copy: string): Promise<Result> {
   const report = join(copy, 'report.json');
   await rm(report, { force: true });
   const mocha = join(copy, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  const options = ['--no-config', '--exit', '--bail', '--timeout', file === CASE ? CASE_TIMEOUT_MS : TEST_TIMEOUT_MS];
+  const options = [
+    '--no-config',
+    '--exit',
+    '--bail',
+    '--timeout',
+    file.startsWith('test/workflow') ? CASE_TIMEOUT_MS : TEST_TIMEOUT_MS,
+  ];
   const reporter = ['--reporter', 'json', '--reporter-option', `output=${report}`];
   const args = ['--import', 'tsx', mocha, ...options, ...reporter, file];
   const { output } = await run(process.execPath, args, { cwd: copy });

@@ -14,6 +14,7 @@ import { HISTORIES, TEST_KEYS, TEST_RING } from './keys.ts';
 
 const DANGER = 'I want to kill myself tonight';
 const player = { role: 'player', subject: 'p', displayName: 'the player' } as const;
+const okafor = { role: 'clinician', subject: 'okafor', displayName: 'Dr. Okafor' } as const;
 const ruiz = { role: 'clinician', subject: 'ruiz', displayName: 'Dr. Ruiz' } as const;
 
 quietRuntime();
@@ -38,6 +39,8 @@ async function recordAll(): Promise<void> {
   await continuedAsNew();
   await ending();
   await cases();
+  await peopleOnACase();
+  await guidedAndUnread();
 }
 
 async function plainTurns(): Promise<void> {
@@ -124,8 +127,36 @@ async function cases(): Promise<void> {
   await house.say(resolved.sessionId, DANGER);
   await until('the case', () => house.caseOf(resolved.sessionId));
   await house.sessions.caseAct(closed, 'resolve', { ...ruiz, disposition: 'safe' });
-  await house.client.workflow.getHandle(caseWorkflowId(closed)).result();
   await save('case-resolved', caseWorkflowId(closed));
+}
+
+/** Two people and a player: written to, answered, handed over, noted, closed and taken up again. */
+async function peopleOnACase(): Promise<void> {
+  const { sessionId } = await house.begin();
+  const caseId = pseudonymOf(sessionId);
+  await house.say(sessionId, DANGER);
+  await until('the case', () => house.caseOf(sessionId));
+  await house.sessions.caseAct(caseId, 'opened', ruiz);
+  await house.sessions.caseAct(caseId, 'acknowledge', ruiz);
+  await house.sessions.caseAct(caseId, 'acknowledge', okafor).catch(() => undefined);
+  await house.sessions.caseAct(caseId, 'message', { ...ruiz, id: randomUUID(), text: 'I am here.' });
+  await house.sessions.caseAct(caseId, 'message', { ...player, id: randomUUID(), text: 'thank you', sessionId });
+  await house.sessions.caseAct(caseId, 'handover', { ...ruiz, to: { subject: 'okafor', displayName: 'Dr. Okafor' } });
+  await house.sessions.caseAct(caseId, 'note', { ...okafor, id: randomUUID(), text: 'rang', contacted: true });
+  await house.sessions.caseAct(caseId, 'resolve', { ...okafor, disposition: 'referred' });
+  await house.sessions.caseAct(caseId, 'reopen', okafor);
+  await save('case-people', caseWorkflowId(caseId));
+  await save('session-written-to', sessionWorkflowId(sessionId));
+}
+
+async function guidedAndUnread(): Promise<void> {
+  const { sessionId } = await house.begin({ avoid: ['spiders'] });
+  await house.sessions.act(sessionId, 'guide', { ...ruiz, guidance: { kind: 'gentler' } });
+  await house.say(sessionId, 'look around');
+  await house.sessions.act(sessionId, 'avoid', { avoid: ['the sea'] });
+  for (let i = 0; i < 2; i += 1) await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
+  await until('the pause', async () => !(await house.take(sessionId, 'look around')).answered);
+  await save('session-guided-and-unread', sessionWorkflowId(sessionId));
 }
 
 async function runOf(sessionId: string): Promise<string> {

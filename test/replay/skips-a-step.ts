@@ -8,5 +8,8 @@ export async function performTurn(session: TurnSession): Promise<TurnDone> {
     turnSeq: null,
     help: session.help,
     evidence: [],
+    unreadable: false,
+    blocked: 0,
+    concern: null,
   };
 }

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Safety } from '../../src/safety/index.ts';
 
-const probe = z.object({ role: z.enum(['user', 'agent']), expect: z.string(), text: z.string() });
+const probe = z.object({
+  role: z.enum(['user', 'agent']),
+  expect: z.string(),
+  text: z.string(),
+  /** What the probe is about, whether it is to be found or to pass. */
+  category: z.string().optional(),
+  /** When it was written: `before-the-rules` it could find, or after a round of work on them, as a new hold-out set each time. */
+  written: z.string().optional(),
+});
 export type Probe = z.infer<typeof probe>;
 
 export function readProbes(): Probe[] {

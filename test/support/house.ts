@@ -29,6 +29,7 @@ export interface House {
   begin(options?: {
     knobs?: Partial<SessionKnobs>;
     player?: string;
+    avoid?: readonly string[];
   }): Promise<{ sessionId: string; opening: TurnReply }>;
   /** One turn; fails the test when the session refuses it. */
   say(sessionId: string, text: string, turnId?: string): Promise<TurnReply>;
@@ -105,7 +106,7 @@ export async function openHouse(
     client,
     sessions,
     take,
-    async begin({ knobs = {}, player = randomBytes(8).toString('hex') } = {}) {
+    async begin({ knobs = {}, player = randomBytes(8).toString('hex'), avoid = [] } = {}) {
       const sessionId = `${player}-${randomBytes(8).toString('hex')}`;
       begun.add(sessionId);
       await rooms.keys.ensurePlayer(player);
@@ -117,6 +118,7 @@ export async function openHouse(
         locale: 'en',
         country: 'US',
         goals: [],
+        avoid,
         knobs: { ...DEFAULT_KNOBS, ...knobs },
       });
       return { sessionId, opening };

@@ -1,11 +1,8 @@
 // The whole system as an installation runs it: worker and gateway as processes of their own, with fresh keys, state and
 // Temporal namespace, over the servers named in the environment. Tests speak to it by HTTP, WebSocket and command line.
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
 import { createTokenIssuer } from '../../src/accounts/index.ts';
 import { createChild } from '../../src/cli/ground/children.ts';
 import { ROOT } from '../../src/cli/ground/paths.ts';
@@ -15,6 +12,7 @@ import type { Role } from '../../src/domain/actors.ts';
 import type { Component } from '../../src/domain/component.ts';
 import { parseKeyRing } from '../../src/privacy/index.ts';
 import { throwAwayRing } from './house.ts';
+import { newNamespace } from './namespace.ts';
 import { openProxy, type PartProxy } from './proxy.ts';
 import { until } from './until.ts';
 
@@ -48,8 +46,6 @@ export interface SystemOptions {
 
 /** Away from those of `npm start`, `npm test` and the benchmark. */
 const PORTS = { TTA_PORT_BASE: '27800', PORT: '27900' };
-/** The shortest the server takes. */
-const RETENTION_MS = 24 * 3_600_000;
 /** Built from the sources alone, so all systems under test may share it. */
 const BUNDLES = join(ROOT, '.local', 'cache');
 
@@ -156,23 +152,4 @@ async function openParts(): Promise<Record<PartName, PartProxy>> {
   );
   if (temporal === undefined || neo4j === undefined || redis === undefined) throw new Error('three parts were opened');
   return { temporal, neo4j, redis };
-}
-
-/** A namespace of its own: two workers with different keys on one task queue would take each other's work. */
-async function newNamespace(): Promise<string> {
-  const namespace = `tta-test-${randomBytes(6).toString('hex')}`;
-  const connection = await Connection.connect({ address: process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233' });
-  try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: msToTs(RETENTION_MS),
-    });
-    const taskQueue = { name: 'nobody' };
-    await until('the new namespace', () =>
-      connection.workflowService.describeTaskQueue({ namespace, taskQueue }).catch(() => null),
-    );
-  } finally {
-    await connection.close();
-  }
-  return namespace;
 }

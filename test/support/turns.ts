@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SessionEvent } from '../../src/domain/events.ts';
-import { DEFAULT_KNOBS } from '../../src/domain/session.ts';
+import { DEFAULT_KNOBS, NO_GUIDANCE } from '../../src/domain/session.ts';
 import type { TurnReply } from '../../src/domain/turn.ts';
 import type { TurnDone, TurnSession } from '../../src/domain/turn-run.ts';
 import type { TurnServices } from '../../src/turn/index.ts';
@@ -36,9 +36,10 @@ export function createTurns(house: House): Turns {
       const [world] = rooms.story.worlds();
       assert.ok(world);
       const where = { sessionId, worldId: world.id, locale: 'en', country: 'US' };
-      const start = { ...where, worldVersion: world.version, goals: [], knobs: DEFAULT_KNOBS };
+      const start = { ...where, worldVersion: world.version, goals: [], avoid: [], knobs: DEFAULT_KNOBS };
       const { turnSeq } = await openSession(services, start);
-      return { ...where, turnSeq, paused: false, help: null, returning: false };
+      const asked = { guidance: NO_GUIDANCE, avoid: [], protected: false };
+      return { ...where, turnSeq, paused: false, help: null, returning: false, ...asked };
     },
     async play(session, text, { turnId = randomUUID(), by = services, giveUpAt } = {}) {
       const result = await runFast(by, { session, input: { turnId, text } }, giveUpAt);

@@ -38,6 +38,16 @@ describe('a token', () => {
     assert.equal((await tokens.verify(await signed({}))).displayName, 'Ana');
   });
 
+  it('says to the millisecond when it was issued, so that a revocation in the same second can be told apart', async () => {
+    const before = Date.now();
+    const { issuedAt } = await tokens.read(await tokens.issue({ role: 'player', subject: 'p1' }));
+    assert.ok(issuedAt >= before && issuedAt <= Date.now(), `${issuedAt - before} ms off`);
+    // One that only tells the second counts as of its beginning, so nothing revoked within it is let in.
+    const whole = await tokens.read(await signed({}));
+    assert.equal(whole.issuedAt % 1000, 0);
+    assert.ok(whole.issuedAt <= Date.now());
+  });
+
   it('is named after its subject where no name was given, and carries that it is a demonstration', async () => {
     const token = await tokens.issue({ role: 'player', subject: 'p1', demo: true });
     assert.deepEqual(await tokens.verify(token), { role: 'player', subject: 'p1', displayName: 'p1', demo: true });

@@ -10,19 +10,27 @@ import { createTokenIssuer } from '../../src/accounts/index.ts';
 import type { SessionClient } from '../../src/client/index.ts';
 import { createHistory } from '../../src/compose/history.ts';
 import { answering } from '../../src/compose/part.ts';
+import { type Config, loadConfig } from '../../src/config/index.ts';
 import type { Role } from '../../src/domain/actors.ts';
-import type { CrisisCase } from '../../src/domain/crisis-case.ts';
+import { openedCase } from '../../src/domain/case-rules.ts';
+import type { CaseEntry, CrisisCase } from '../../src/domain/crisis-case.ts';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import type { SessionEvent } from '../../src/domain/events.ts';
+import type { NoticeCode } from '../../src/domain/notification.ts';
 import type { ScreenedText } from '../../src/domain/screened-text.ts';
 import type { CaseEvidence } from '../../src/domain/session.ts';
-import { DEFAULT_KNOBS, pseudonymOf } from '../../src/domain/session.ts';
+import { DEFAULT_KNOBS, pseudonymOf, UNREADABLE_BEFORE_PAUSE } from '../../src/domain/session.ts';
+import type { StartSession } from '../../src/domain/session-protocol.ts';
 import type { TurnKind, TurnReply } from '../../src/domain/turn.ts';
+import { createHeldTexts } from '../../src/gateway/held-texts.ts';
 import { createGateway, createOutbox, type GatewayServices } from '../../src/gateway/index.ts';
 import { intakeText } from '../../src/gateway/intake-text.ts';
 import type { EventStream } from '../../src/messaging/index.ts';
+import type { Presence } from '../../src/messaging/types.ts';
+import { createCoverage } from '../../src/people/coverage/index.ts';
 import { createHelp } from '../../src/people/index.ts';
+import type { Disclosure } from '../../src/people/types.ts';
 import {
   createFileKeyStore,
   createPseudonymise,
@@ -31,6 +39,7 @@ import {
   type Sealer,
 } from '../../src/privacy/index.ts';
 import { createSafety } from '../../src/safety/index.ts';
+import type { AuditEvent } from '../../src/telemetry/audit/types.ts';
 import { createLog, createMetrics } from '../../src/telemetry/index.ts';
 import type { ActRecord, SessionRecord, StoredTurn } from '../../src/world/index.ts';
 
@@ -43,6 +52,22 @@ export interface Fixture {
   /** Cases that Temporal would have, by id. */
   cases: Map<string, CrisisCase>;
   evidence: CaseEvidence[];
+  /** What was asked of sessions and of cases, in order. */
+  acts: { about: string; name: string; arg: object }[];
+  entries: CaseEntry[];
+  disclosed: Disclosure[];
+  audited: (AuditEvent & { id: string })[];
+  alerted: { code: NoticeCode; about: string }[];
+  present: Awaited<ReturnType<Presence['list']>>[number][];
+  /** What sessions were begun with. */
+  started: StartSession[];
+  contactPerson: { name: string; contact: string };
+  /** Players who did not agree that somebody is called in a crisis. */
+  noContact: Set<string>;
+  /** Players with no care team. */
+  teamless: Set<string>;
+  brokenGlass: Set<string>;
+  revoked: Set<string>;
   turns: Map<string, StoredTurn>;
   announced: SessionEvent[];
   /** What the graph holds of the one session that is asked for. */
@@ -50,8 +75,8 @@ export interface Fixture {
   /** Players who did not agree that the care team reads their sessions. */
   unread: Set<string>;
   /** What the session answers to the next turns: a kind, or the code it refuses with. */
-  session: { answers: TurnKind | ErrorCode; hangs: boolean };
-  away: { temporal: boolean; graph: boolean; leaseHeld: boolean; unreadable: boolean };
+  session: { answers: TurnKind | ErrorCode; hangs: boolean; unreadable: number };
+  away: { temporal: boolean; graph: boolean; leaseHeld: boolean; unreadable: boolean; audit: boolean };
   consents: Set<string>;
   token(role: Role, subject: string): Promise<string>;
   /** A session of this player that the graph knows. */
@@ -60,6 +85,8 @@ export interface Fixture {
   storedTurn(sessionId: string, turnId: string, text: string): Promise<TurnReply>;
   outboxText(): Promise<string>;
   drainOutbox(): Promise<number>;
+  heldText(): Promise<string>;
+  readHeld(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -68,6 +95,7 @@ const key = (): string => `test:${randomBytes(32).toString('base64url')}`;
 export async function openFixture(
   change: Partial<GatewayServices['settings']> = {},
   streamOver?: (sealer: Sealer) => EventStream,
+  people: Config['people'] = loadConfig().people,
 ): Promise<Fixture> {
   const dir = await mkdtemp(join(tmpdir(), 'tta-gateway-'));
   const keys = createFileKeyStore({ dir: join(dir, 'keys'), dataKeys: parseKeyRing(key()) });
@@ -85,12 +113,24 @@ export async function openFixture(
     sealer,
     cases: new Map<string, CrisisCase>(),
     evidence: [] as CaseEvidence[],
+    acts: [] as Fixture['acts'],
+    entries: [] as CaseEntry[],
+    disclosed: [] as Disclosure[],
+    audited: [] as Fixture['audited'],
+    alerted: [] as Fixture['alerted'],
+    present: [] as Fixture['present'],
+    started: [] as StartSession[],
+    contactPerson: { name: 'Bea', contact: '+44 20 7946 0000' },
+    noContact: new Set<string>(),
+    teamless: new Set<string>(),
+    brokenGlass: new Set<string>(),
+    revoked: new Set<string>(),
     turns: new Map<string, StoredTurn>(),
     announced: [] as SessionEvent[],
     past: [] as ({ turn: StoredTurn } | { act: ActRecord })[],
     unread: new Set<string>(),
-    session: { answers: 'story' as TurnKind | ErrorCode, hangs: false },
-    away: { temporal: false, graph: false, leaseHeld: false, unreadable: false },
+    session: { answers: 'story' as TurnKind | ErrorCode, hangs: false, unreadable: 0 },
+    away: { temporal: false, graph: false, leaseHeld: false, unreadable: false, audit: false },
     consents: new Set<string>(),
   };
   const { away } = fixture;
@@ -103,33 +143,43 @@ export async function openFixture(
   };
 
   const sessions: SessionClient = {
-    async start({ sessionId }) {
+    async start(start) {
       await temporalAnswers();
+      fixture.started.push(start);
+      const { sessionId } = start;
       records.set(sessionId, recordOf(sessionId));
       return replyOf('opening', 'story');
     },
     async takeTurn(sessionId, { turnId, text }) {
       await temporalAnswers();
+      fixture.session.unreadable = 0;
       const { answers } = fixture.session;
       if (!isKind(answers)) throw new AppError(answers, 'refused by the session');
       return { answered: true, reply: replyOf(turnId, answers), textHash: await sealer.hash({ sessionId }, text) };
     },
-    async act(_sessionId, name) {
+    async act(sessionId, name, arg) {
       await temporalAnswers();
+      fixture.acts.push({ about: sessionId, name, arg });
+      if (name === 'couldNotRead') fixture.session.unreadable += 1;
+      const status = fixture.session.unreadable >= UNREADABLE_BEFORE_PAUSE ? 'paused' : 'active';
       // The answer of each act is checked by the workflow's tests; here only that it comes back.
-      return (name === 'end' ? replyOf('end', 'story') : { status: 'active', version: 1 }) as never;
+      return (name === 'end' ? replyOf('end', 'story') : { status, version: 1 }) as never;
     },
     async openCase(found) {
       await temporalAnswers();
       fixture.evidence.push(found);
-      const made = caseOf(found);
+      const made = openedCase(pseudonymOf(found.sessionId), found);
       fixture.cases.set(made.caseId, made);
       return made;
     },
-    async caseAct(caseId) {
+    async caseAct(caseId, name, arg) {
       await temporalAnswers();
-      return fixture.cases.get(caseId) as CrisisCase;
+      const found = fixture.cases.get(caseId);
+      if (found === undefined) throw new AppError('not_found', 'This case is closed, or there never was one.');
+      fixture.acts.push({ about: caseId, name, arg });
+      return found;
     },
+    alert: temporalAnswers,
     ping: temporalAnswers,
   };
 
@@ -138,6 +188,14 @@ export async function openFixture(
     sealer,
     deliver: (found) => sessions.openCase(found),
     metrics,
+  });
+  const readOrNot = (text: string) => (away.unreadable ? unreadable() : safety.screenPlayerText(text));
+  const heldTexts = createHeldTexts({
+    file: join(dir, 'held.txt'),
+    safety: { screenPlayerText: readOrNot },
+    sealer,
+    keys,
+    outbox,
   });
   const settings = {
     env: 'local' as const,
@@ -161,13 +219,14 @@ export async function openFixture(
   };
   const profileOf = (player: string): Profile => ({
     goals: [],
-    avoidSoft: [],
-    avoidHard: [],
+    avoidSoft: ['storms'],
+    avoidHard: ['spiders'],
     intensity: 0.5,
     readiness: 0.5,
     techniques: true,
     country: 'GB',
     language: 'en',
+    contactPerson: fixture.contactPerson,
     intake: fixture.consents.has(player)
       ? {
           textVersion: '1',
@@ -175,7 +234,7 @@ export async function openFixture(
           consents: {
             play: true,
             clinicianMayRead: !fixture.unread.has(player),
-            crisisContact: true,
+            crisisContact: !fixture.noContact.has(player),
             modelProvider: false,
           },
         }
@@ -183,10 +242,15 @@ export async function openFixture(
   });
 
   const app = await createGateway({
-    safety: { ...safety, screenPlayerText: (text) => (away.unreadable ? unreadable() : safety.screenPlayerText(text)) },
+    safety: { ...safety, screenPlayerText: readOrNot },
     help: createHelp(safety),
     accounts: {
       ...tokens,
+      async verify(token) {
+        const actor = await tokens.verify(token);
+        if (fixture.revoked.has(actor.subject)) throw new AppError('unauthenticated', 'Sign in again.');
+        return actor;
+      },
       createInvitation: async () => ({ code: 'one-time', expiresAt: 0 }),
       redeemInvitation: async () => {
         throw new AppError('invitation_invalid', 'Ask for a new one.');
@@ -202,12 +266,55 @@ export async function openFixture(
       playersOf: (clinician) => graphAnswers(clinician === 'carer' ? [...fixture.cases.keys()] : []),
       assignCare: async () => undefined,
       forget: async () => undefined,
+      teamOf: (player) => graphAnswers(fixture.teamless.has(player) ? 0 : 1),
+      revoke: async (subject) => void fixture.revoked.add(subject),
+      async breakGlass({ subject, displayName }, player, reason) {
+        fixture.brokenGlass.add(`${subject}/${player}`);
+        return { id: 'glass', subject, displayName, player, reason, from: 0, until: 3_600_000 };
+      },
+      hasBrokenGlass: (subject, player) => graphAnswers(fixture.brokenGlass.has(`${subject}/${player}`)),
     },
     cases: {
       get: (id) => graphAnswers(fixture.cases.get(id) ?? null),
-      list: ({ players }) =>
-        graphAnswers([...fixture.cases.values()].filter(({ caseId }) => players?.includes(caseId) ?? true)),
+      list: ({ players, routedTo }) =>
+        graphAnswers(
+          [...fixture.cases.values()].filter(
+            (found) =>
+              (players === undefined && routedTo === undefined) ||
+              players?.includes(found.caseId) ||
+              (routedTo !== undefined && found.routedTo.includes(routedTo)),
+          ),
+        ),
+      entries: (caseId) => graphAnswers(fixture.entries.filter((entry) => entry.caseId === caseId)),
     },
+    coverage: createCoverage(people),
+    disclosures: {
+      add: async (one) => {
+        await graphAnswers(undefined);
+        if (!fixture.disclosed.some(({ id }) => id === one.id)) fixture.disclosed.push(one);
+      },
+      of: (player) => graphAnswers(fixture.disclosed.filter((one) => one.player === player)),
+    },
+    audit: {
+      append: async (_writer, id, event) => {
+        if (away.audit) throw new AppError('unavailable', 'The audit trail cannot be reached.');
+        if (!fixture.audited.some((known) => known.id === id)) fixture.audited.push({ ...event, id });
+      },
+    },
+    auditWriter: 'gateway/test',
+    presence: {
+      here: async (who) => {
+        const others = fixture.present.filter(({ subject }) => subject !== who.subject);
+        fixture.present.splice(0, fixture.present.length, ...others, { ...who, at: 0 });
+      },
+      gone: async (who) => {
+        fixture.present.splice(0, fixture.present.length, ...fixture.present.filter(({ subject }) => subject !== who));
+      },
+      list: async () => [...fixture.present],
+    },
+    // Counted in people/cases; here only that it is asked for the right span.
+    report: async (from, to) => ({ from, to }) as never,
+    alerts: { alert: async (code, about) => void fixture.alerted.push({ code, about }) },
     sessions,
     stream: streamOver?.(sealer) ?? {
       append: async () => undefined,
@@ -235,6 +342,7 @@ export async function openFixture(
     keys,
     pseudonymise,
     outbox,
+    heldTexts,
     worlds: [
       {
         id: 'harbour',
@@ -280,9 +388,12 @@ export async function openFixture(
     },
     outboxText: () => readFile(join(dir, 'outbox.jsonl'), 'utf8').catch(() => ''),
     drainOutbox: () => outbox.drain(),
+    heldText: () => readFile(join(dir, 'held.txt'), 'utf8').catch(() => ''),
+    readHeld: () => heldTexts.drain(),
     async close() {
       await app.close();
       await outbox.stop();
+      await heldTexts.stop();
       await rm(dir, { recursive: true, force: true });
     },
   };
@@ -317,25 +428,4 @@ function replyOf(turnId: string, kind: TurnKind): TurnReply {
 function recordOf(sessionId: string): SessionRecord {
   const place = { worldId: 'harbour', status: 'active', turnSeq: 1, place: 'quay', inventory: ['lamp'] } as const;
   return { sessionId, ...place, goals: [], openedAt: 0, lastTurnAt: 0 };
-}
-
-function caseOf(found: CaseEvidence): CrisisCase {
-  return {
-    caseId: pseudonymOf(found.sessionId),
-    number: 1,
-    status: 'open',
-    kind: found.kind,
-    level: found.level,
-    sessions: [found.sessionId],
-    evidence: [found],
-    openedAt: found.at,
-    acknowledgeBy: found.at + 300_000,
-    contactBy: null,
-    heldBy: null,
-    acknowledgedAt: null,
-    releasedAt: null,
-    resolvedAt: null,
-    disposition: null,
-    version: 1,
-  };
 }

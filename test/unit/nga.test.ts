@@ -51,6 +51,38 @@ describe('nga', () => {
     await tells('look around', /is locked/);
   });
 
+  it('is gentler from the next turn on when it is asked to be, and not on every turn', async () => {
+    const gentle = { guidance: { gentler: true, closeSoon: false } };
+    const asked = createPlayer(story, WORLD);
+    const plain = createPlayer(story, WORLD);
+    const turns = ['look around', 'wait', 'north', 'wait', 'look around', 'wait'];
+    const longer: boolean[] = [];
+    for (const text of turns) {
+      const [told, without] = [await asked.say(text, gentle), await plain.say(text)];
+      assert.ok(told.told.startsWith(without.told.slice(0, 20)), 'what happened is told first');
+      longer.push(told.told.length > without.told.length);
+    }
+    assert.equal(longer[0], true);
+    assert.ok(longer.includes(false), 'a wish that is heard on every turn wears out');
+  });
+
+  it('offers to stop from the next turn on when the session should close soon', async () => {
+    const player = createPlayer(story, WORLD);
+    const { told, narration } = await player.say('look around', { guidance: { gentler: false, closeSoon: true } });
+    assert.match(told, /stop for today|come back another day|end here/);
+    assert.equal(narration.suggestions[0], 'Stop for today');
+    const understood = await player.agents
+      .inputProcessor(WORLD)
+      .understand({ text: 'Stop for today', view: player.view() });
+    assert.equal(understood.intent, 'stop');
+  });
+
+  it('can tell any turn in words that say no more than that it happened', async () => {
+    const player = createPlayer(story, WORLD);
+    assert.match((await player.say('north', { plain: true })).told, /^You come to /);
+    assert.equal((await player.say('wait', { plain: true })).told, 'It is done.');
+  });
+
   it('asks which one is meant, naming both, and does not repeat the words of the player', async () => {
     const player = createPlayer(story, WORLD);
     const { told } = await player.act('take it', {

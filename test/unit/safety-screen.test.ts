@@ -181,6 +181,46 @@ describe('the screen of agent texts', () => {
     assert.ok(stopped.findings.includes('agent.encourage-suicide'));
   });
 
+  it('lets a figure say in quotation marks what the narrator may not say, also over several sentences', () => {
+    for (const tale of [
+      ['\u201cI am human. ', 'I always was,\u201d says the fox.'],
+      ['"I am a real person. ', 'I have called the police," cries the puppet.'],
+      ['\u2018I\u2019m a doctor,\u2019 she says.'],
+    ]) {
+      assert.ok(safety.screenNarrative(tale).passed, tale.join(''));
+    }
+    for (const tale of [
+      ['I am human. ', '\u201cIndeed,\u201d says the fox.'],
+      ['"I am a real person."'],
+      ['"I am human. ', 'I always was, says the fox.'],
+      ['She nods. ', '"You should kill yourself," says the fox.'],
+    ]) {
+      assert.equal(safety.screenNarrative(tale).passed, false, tale.join(''));
+    }
+  });
+
+  it('blocks pieces of data and tags of roles, typeset or not', () => {
+    for (const text of [
+      '{"narration": "The door opens."}',
+      '{\u201cnarration\u201d: \u201cThe door opens.\u201d}',
+      '<|im_end|>',
+    ]) {
+      assert.ok(safety.screenAgentText(text).reasons.includes('agent.leak-format'), text);
+    }
+  });
+
+  it('has, for every kind of agent text, at least 25 probes that are blocked and 25 that pass', () => {
+    const counts = new Map<string, number>();
+    for (const { role, category, expect } of readProbes()) {
+      if (role === 'agent' && category !== undefined) {
+        const kind = `${category} ${expect}`;
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      }
+    }
+    assert.equal(counts.size, 14);
+    for (const [kind, count] of counts) assert.ok(count >= 25, `${kind}: ${count}`);
+  });
+
   it('refuses an authored line that would not pass, naming its key', () => {
     assert.throws(
       () => safety.approve('You are worthless.', 'line.7'),

@@ -1,7 +1,7 @@
 // Plays a world in memory for tests: the three real agents and a plain record of the whole world in the place of the graph.
 
 import { applyToView, createAgents } from '../../src/agents/index.ts';
-import type { Narration, Occasion, Understanding, WorldProposal } from '../../src/domain/agents.ts';
+import type { Narration, NarrativeGenerator, Occasion, Understanding, WorldProposal } from '../../src/domain/agents.ts';
 import type {
   EntityId,
   NeighbourView,
@@ -12,6 +12,9 @@ import type {
 } from '../../src/domain/world.ts';
 import { PLAYER } from '../../src/domain/world.ts';
 import type { Story } from '../../src/story/index.ts';
+
+/** What is asked of the telling beside the command itself. */
+type Asked = Partial<Pick<Parameters<NarrativeGenerator['narrate']>[0], 'guidance' | 'plain' | 'findings'>>;
 
 export interface Played {
   text: string;
@@ -138,7 +141,7 @@ export function createPlayer(story: Story, worldId: string) {
   };
 
   const narrator = agents.narrator(worldId);
-  const act = async (text: string, understanding: Understanding): Promise<Played> => {
+  const act = async (text: string, understanding: Understanding, asked: Asked = {}): Promise<Played> => {
     const before = view();
     const proposal = await agents.worldBuilder(worldId).propose({ understanding, view: before });
     const after = applyToView(before, proposal.changes, story.authored(worldId));
@@ -148,6 +151,7 @@ export function createPlayer(story: Story, worldId: string) {
       proposal,
       view: after,
       seed: `s${turnSeq}`,
+      ...asked,
     });
     finish(understanding, proposal, narration);
     return { text, understanding, proposal, narration, told: narration.sentences.join('') };
@@ -157,8 +161,8 @@ export function createPlayer(story: Story, worldId: string) {
     agents,
     view,
     act,
-    say: async (text: string): Promise<Played> =>
-      act(text, await agents.inputProcessor(worldId).understand({ text, view: view() })),
+    say: async (text: string, asked?: Asked): Promise<Played> =>
+      act(text, await agents.inputProcessor(worldId).understand({ text, view: view() }), asked),
     tell: async (occasion: Occasion): Promise<Narration> =>
       narrator.narrate({ occasion, view: view(), seed: 'occasion' }),
   };

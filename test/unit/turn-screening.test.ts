@@ -8,6 +8,7 @@ import { after, before, beforeEach, describe, it } from 'mocha';
 import { applyToView, createAgents } from '../../src/agents/index.ts';
 import type { NarrativeGenerator } from '../../src/domain/agents.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { HOLD_REVIEW_MS, NO_GUIDANCE } from '../../src/domain/session.ts';
 import type { TurnDone, TurnSession } from '../../src/domain/turn-run.ts';
 import { createHelp } from '../../src/people/index.ts';
 import { createFileKeyStore, createSealer, parseKeyRing } from '../../src/privacy/index.ts';
@@ -98,6 +99,7 @@ describe('a turn', () => {
   async function play(text: string, more: Partial<TurnSession> = {}): Promise<TurnDone> {
     const session: TurnSession = {
       ...{ sessionId, worldId, locale: 'en', country: 'GB', turnSeq: 1, paused: false, help: null, returning: false },
+      ...{ guidance: NO_GUIDANCE, avoid: [], protected: false },
       ...more,
     };
     const result = await runFast(services, { session, input: { turnId: randomUUID(), text } });
@@ -217,6 +219,51 @@ describe('a turn', () => {
     const asked: (readonly string[])[] = [];
     toldBy(narratorOf([HARMFUL, 'The sea is calm tonight.'], asked));
     assert.equal(replyOf(await play('look around')).text, 'The sea is calm tonight.');
+  });
+
+  it('says how often narrative was blocked in it, and what weighed on the words it answers', async () => {
+    toldBy(narratorOf([HARMFUL, 'The sea is calm tonight.'], []));
+    const { blocked, concern } = await play('look around');
+    assert.deepEqual([blocked, concern], [1, null]);
+    assert.deepEqual((await play(CRISIS)).concern, { kind: 'suicide', level: 'critical' });
+  });
+
+  it('of a session where too much was blocked is told in authored words only', async () => {
+    const asked: (readonly string[])[] = [];
+    toldBy(narratorOf(['A model says this.'], asked));
+    const reply = replyOf(await play('look around', { protected: true }));
+    assert.equal(asked.length, 0);
+    assert.deepEqual([reply.kind, reply.source], ['story', 'authored']);
+  });
+
+  it('that would bring a theme the player does not want to meet is told without it', async () => {
+    const told = replyOf(await play('look around'));
+    assert.match(told.text, /lighthouse|light/i);
+    const spared = await play('look around', { avoid: ['letters'] });
+    toldBy(narratorOf(['A letter lies on the step.', 'A letter blows past.', 'The letter again.'], []));
+    const without = await play('look around', { avoid: ['letters'] });
+    assert.doesNotMatch(replyOf(without).text, /letter/i);
+    assert.deepEqual([spared.blocked, without.blocked], [0, 0], 'a theme is no fault of the narrator');
+  });
+
+  it('of a player in a hold who says that it was about the game notes that on the case, and holds', async () => {
+    const { help } = await play(CRISIS);
+    assert.ok(help !== null);
+    const said = await play('this was about the game', { help });
+    assert.deepEqual(
+      said.evidence.map(({ origin, level }) => [origin, level]),
+      [['game', 'critical']],
+    );
+    assert.equal(said.help?.response, 'hold');
+  });
+
+  it('of a hold that no person has released for a day asks anew, and the player may go on', async () => {
+    const { help } = await play(CRISIS);
+    assert.ok(help !== null);
+    const old = { ...help, openedAt: Date.now() - HOLD_REVIEW_MS - 1 };
+    const asked = await play('hello?', { help: old });
+    assert.deepEqual([replyOf(asked).kind, asked.help?.response], ['help', 'checkin']);
+    assert.equal((await play(CRISIS, { help: old })).help?.response, 'hold', 'unless there is danger again');
   });
 
   it('that not even the authored form can tell says so, and shows nothing of it', async () => {

@@ -24,6 +24,15 @@ const PAIRS: readonly [text: string, ground: string, least: number][] = [
   ['help-edge', 'help-paper', 3],
   ['focus', 'paper', 3],
   ['focus', 'help-paper', 3],
+  // The console: levels and presence on a line that has the focus, words of the banner, a drop of alarm in it.
+  ['said', 'raised', 4.5],
+  ['quiet', 'help-paper', 4.5],
+  ['wrong', 'support-paper', 3],
+  ['wrong', 'help-paper', 4.5],
+  ['accent', 'support-paper', 4.5],
+  ['focus', 'raised', 3],
+  ['focus', 'support-paper', 3],
+  ['edge', 'raised', 3],
 ];
 
 function luminance(hex: string): number {

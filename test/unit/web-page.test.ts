@@ -1,14 +1,16 @@
 // Small pure parts of the two pages: contacts, prose, intake, the clinician's clocks, and what is kept on the device.
 import assert from 'node:assert/strict';
-import type { CrisisCase } from '../../src/domain/crisis-case.ts';
-import { clockText, inOrder, urgencyOf } from '../../web/clinician/queue.ts';
+import { clockText, countText, dueLabel, inOrder, urgencyOf } from '../../web/clinician/deadlines.ts';
 import { countries, EMPTY_INTAKE, intakeBody, intakeIssues } from '../../web/player/intake-form.ts';
+import { draftOf, type Profile, profileIssues, profilePatch } from '../../web/player/profile-form.ts';
 import { paragraphsOf } from '../../web/player/prose.ts';
-import { coverageLine } from '../../web/shared/account.ts';
+import { sharedWords } from '../../web/player/shared-words.ts';
+import { coverageLine, type Info, whoReads } from '../../web/shared/account.ts';
 import { createApi } from '../../web/shared/api.ts';
 import { contactLinks } from '../../web/shared/contact.ts';
 import { DEFAULT_HELP } from '../../web/shared/default-help.ts';
 import { keptHelp, refreshHelp } from '../../web/shared/help-store.ts';
+import { MINUTE, NOW, openCase } from './web-console-cases.ts';
 
 const hrefs = (contact: string): string[] => contactLinks(contact).map((link) => link.href);
 
@@ -130,6 +132,16 @@ describe('the intake', () => {
 });
 
 describe('the line on who reads', () => {
+  it('is the gateway’s sentence for this moment where it gives one', () => {
+    const info: Info = {
+      ...{ env: 'local', demo: true, country: 'US', coverage: 'hours', modelProvider: null, minAge: 18 },
+      intakeText: { version: '1', sections: [] },
+    };
+    assert.equal(whoReads({ ...info, coverageLine: 'The team reads from 8:00.' }), 'The team reads from 8:00.');
+    assert.equal(whoReads(info), 'A care team reads at set hours, not all the time.');
+    assert.equal(whoReads(null), 'No person is reading this.');
+  });
+
   it('never claims a person when the coverage is unknown', () => {
     for (const coverage of ['none', null, undefined, 7, {}])
       assert.equal(coverageLine(coverage), 'No person is reading this.');
@@ -138,42 +150,23 @@ describe('the line on who reads', () => {
 });
 
 describe('the clinician’s list', () => {
-  const NOW = 1_000_000_000;
-  const MINUTE = 60_000;
-  const found = (caseId: string, part: Partial<CrisisCase>): CrisisCase => ({
-    caseId,
-    number: 1,
-    status: 'open',
-    kind: 'suicide',
-    level: 'high',
-    sessions: [],
-    evidence: [],
-    openedAt: NOW,
-    acknowledgeBy: NOW + 15 * MINUTE,
-    contactBy: null,
-    heldBy: null,
-    acknowledgedAt: null,
-    releasedAt: null,
-    resolvedAt: null,
-    disposition: null,
-    version: 1,
-    ...part,
-  });
+  const found = (caseId: string, part: Partial<Parameters<typeof openCase>[0]>) => openCase({ caseId, ...part });
 
   it('puts what is due first on top, whatever it is due for, and what has no deadline last', () => {
     const cases = [
       found('released', { status: 'released' }),
       found('later', { acknowledgeBy: NOW + 50 * MINUTE }),
       found('contact', { status: 'acknowledged', contactBy: NOW + 5 * MINUTE }),
+      found('reached', { status: 'acknowledged', contactBy: NOW - MINUTE, contactedAt: NOW - 2 * MINUTE }),
       found('overdue', { acknowledgeBy: NOW - MINUTE }),
     ];
     assert.deepEqual(
       inOrder(cases).map((c) => c.caseId),
-      ['overdue', 'contact', 'later', 'released'],
+      ['overdue', 'contact', 'later', 'reached', 'released'],
     );
     assert.deepEqual(
       inOrder(cases).map((c) => urgencyOf(c, NOW)),
-      ['overdue', 'soon', 'later', 'none'],
+      ['overdue', 'soon', 'later', 'none', 'none'],
     );
   });
 
@@ -182,5 +175,66 @@ describe('the clinician’s list', () => {
     assert.equal(clockText(NOW - 61_000, NOW), '1:01 over');
     assert.equal(clockText(NOW + 80 * MINUTE, NOW), '1 h 20 min left');
     assert.equal(clockText(NOW + 48 * MINUTE, NOW), '48 min left');
+  });
+
+  it('orders two that are alike the same on every screen, the graver first', () => {
+    const cases = [found('b', {}), found('a', {}), found('c', { level: 'critical' })];
+    assert.deepEqual(
+      inOrder(cases).map((c) => c.caseId),
+      ['c', 'a', 'b'],
+    );
+  });
+
+  it('says what is due, and how the whole list stands', () => {
+    assert.equal(dueLabel(found('a', { status: 'unanswered' })), 'Nobody has answered');
+    assert.equal(dueLabel(found('a', { status: 'released', contactBy: NOW })), 'To reach the player');
+    assert.equal(dueLabel(found('a', { status: 'acknowledged', contactedAt: NOW })), 'To resolve');
+    assert.equal(countText([], NOW), 'No open case');
+    assert.equal(
+      countText([found('a', {}), found('b', { acknowledgeBy: NOW })], NOW),
+      '2 open cases, 1 past its deadline',
+    );
+  });
+});
+
+describe('what the story should know', () => {
+  const kept: Profile = {
+    goals: ['Sleep'],
+    avoidSoft: [],
+    avoidHard: ['drowning'],
+    techniques: true,
+    country: 'GB',
+    contactPerson: { name: 'Ana', contact: '555 0100' },
+  };
+
+  it('sends only what was changed', () => {
+    const draft = draftOf(kept);
+    assert.deepEqual(profilePatch(kept, draft), {});
+    assert.deepEqual(profilePatch(kept, { ...draft, avoidHard: ' drowning \n\nspiders' }), {
+      avoidHard: ['drowning', 'spiders'],
+    });
+    assert.deepEqual(profilePatch(kept, { ...draft, contactName: '', contactHow: '' }), { contactPerson: null });
+    assert.deepEqual(profilePatch(kept, { ...draft, techniques: false, country: 'IE' }), {
+      techniques: false,
+      country: 'IE',
+    });
+  });
+
+  it('says what the gateway would refuse before it is sent', () => {
+    const draft = draftOf(kept);
+    assert.deepEqual(profileIssues(draft), []);
+    assert.deepEqual(
+      profileIssues({ ...draft, goals: 'x\n'.repeat(11), avoidSoft: 'y'.repeat(201), contactHow: '' }).map(
+        (i) => i.path,
+      ),
+      ['goals', 'avoidSoft', 'contactPerson.contact'],
+    );
+  });
+});
+
+describe('who has seen a story', () => {
+  it('is told in words, and as it came where the page knows none', () => {
+    assert.equal(sharedWords('read_transcript'), 'read this story with your words.');
+    assert.equal(sharedWords('exported to the clinic'), 'exported to the clinic');
   });
 });

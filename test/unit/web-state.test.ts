@@ -5,6 +5,7 @@ import type { ScreenedText } from '../../src/domain/screened-text.ts';
 import { actSeq, replySeq, type TurnReply } from '../../src/domain/turn.ts';
 import {
   EMPTY_STORY,
+  personHere,
   type StoryAction,
   type StoryState,
   seenSeq,
@@ -73,7 +74,7 @@ describe('the page’s memory of a story', () => {
       seq: actSeq(0, 0),
       type: 'human.message',
       at: AT,
-      data: { displayName: 'Dana', role: 'clinician', text: 'Hello.' },
+      data: { id: 'm1', displayName: 'Dana', role: 'clinician', text: 'Hello.' },
     };
     assert.deepEqual(texts(hear(answered, message, ...eventsOf(1))), [
       'Turn 0 begins. Turn 0 ends.',
@@ -193,5 +194,67 @@ describe('the page’s memory of a story', () => {
       said: {},
     });
     assert.equal(state.status, 'active');
+  });
+
+  describe('with a person of the care team', () => {
+    const message = (id: string, n: number): SessionEvent => ({
+      seq: actSeq(0, n),
+      type: 'human.message',
+      at: AT,
+      data: { id, displayName: 'Dana', role: 'clinician', text: 'Hello.' },
+    });
+    const kinds = (state: StoryState): string[] => state.entries.map(({ kind }) => kind);
+
+    it('shows a message once, also when it is told again under another seq', () => {
+      assert.deepEqual(kinds(hear(opened(), message('m1', 0), message('m1', 1))), ['turn', 'person']);
+      assert.deepEqual(kinds(hear(opened(), message('m1', 0), message('m2', 1))), ['turn', 'person', 'person']);
+    });
+
+    it('knows whom the player can write to, and nobody before somebody came', () => {
+      assert.equal(personHere(opened()), null);
+      const acknowledged: SessionEvent = {
+        seq: actSeq(0, 0),
+        type: 'help.acknowledged',
+        at: AT,
+        data: { displayName: 'Ada' },
+      };
+      assert.equal(personHere(hear(opened(), acknowledged)), 'Ada');
+      assert.equal(personHere(hear(opened(), acknowledged, message('m1', 1))), 'Dana');
+    });
+
+    it('keeps what passed between people when the transcript is read again', () => {
+      const talked = act(hear(opened(), message('m1', 0)), {
+        type: 'letters',
+        letters: [{ id: 'l1', order: actSeq(0, 1), text: 'Thank you.' }],
+      });
+      assert.deepEqual(kinds(act(talked, { type: 'replaced', events: eventsOf(0), said: {} })), [
+        'turn',
+        'person',
+        'letter',
+      ]);
+    });
+
+    it('says that nobody has answered, with places to turn to', () => {
+      const state = hear(opened(), {
+        seq: actSeq(0, 0),
+        type: 'help.unanswered',
+        at: AT,
+        data: { text: 'Nobody has answered yet.', resources: [{ name: 'S', contact: '116 123', hours: '' }] },
+      });
+      const last = state.entries.at(-1);
+      assert.ok(last?.kind === 'unanswered' && last.resources.length === 1 && last.fresh);
+    });
+
+    it('remembers who paused the story, and forgets it when it goes on', () => {
+      const status = (n: number, data: Extract<SessionEvent, { type: 'session.status' }>['data']): SessionEvent => ({
+        seq: actSeq(0, n),
+        type: 'session.status',
+        at: AT,
+        data,
+      });
+      const paused = hear(opened(), status(0, { status: 'paused', by: 'system' }));
+      assert.equal(paused.pausedBy, 'system');
+      assert.equal(hear(paused, status(1, { status: 'active' })).pausedBy, null);
+    });
   });
 });

@@ -1,7 +1,7 @@
 // From words of danger to a person: help in the same breath, a case in the same workflow task, deadlines that hold.
 import assert from 'node:assert/strict';
 import { AppError } from '../../src/domain/errors.ts';
-import { caseWorkflowId, pseudonymOf, sessionWorkflowId } from '../../src/domain/session.ts';
+import { pseudonymOf, sessionWorkflowId } from '../../src/domain/session.ts';
 import { skippingClock } from '../support/clock.ts';
 import type { House } from '../support/house.ts';
 import { openHouse } from '../support/house.ts';
@@ -122,11 +122,6 @@ describe('a crisis', () => {
     await house.caseAct(caseId, 'acknowledge', ruiz);
     const closed = await house.caseAct(caseId, 'resolve', { ...ruiz, disposition: 'safe' });
     assert.equal(closed.status, 'resolved');
-    await until(
-      'the case workflow ended',
-      async () =>
-        (await house.client.workflow.getHandle(caseWorkflowId(caseId)).describe()).status.name === 'COMPLETED',
-    );
     await until('the story goes on', async () => (await house.say(sessionId, 'look around')).kind === 'story');
     await house.say(sessionId, DANGER);
     const next = await until('the next case', async () => {

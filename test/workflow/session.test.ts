@@ -7,6 +7,7 @@ import { replySeq } from '../../src/domain/turn.ts';
 import { skippingClock } from '../support/clock.ts';
 import type { House } from '../support/house.ts';
 import { openHouse } from '../support/house.ts';
+import { until } from '../support/until.ts';
 
 const MINUTE = 60_000;
 const player = { role: 'player', subject: 'p', displayName: 'A player' } as const;
@@ -28,6 +29,14 @@ describe('a session', () => {
 
   const runOf = async (sessionId: string) =>
     (await house.client.workflow.getHandle(sessionWorkflowId(sessionId)).describe()).runId;
+  /** Ids of the workflows that this session has started. */
+  const childrenOf = async (sessionId: string): Promise<string[]> => {
+    const { events } = await house.client.workflow.getHandle(sessionWorkflowId(sessionId)).fetchHistory();
+    return (events ?? []).flatMap((event) => {
+      const id = event.startChildWorkflowExecutionInitiatedEventAttributes?.workflowId;
+      return id == null ? [] : [id];
+    });
+  };
   const refusedWith = (code: string) => (error: unknown) => error instanceof AppError && error.code === code;
 
   it('opens, answers turns in order and ends with a closing', async () => {
@@ -135,6 +144,48 @@ describe('a session', () => {
     const { sessionId } = await house.begin();
     await house.client.workflow.getHandle(sessionWorkflowId(sessionId)).signal('pause', clinician);
     assert.deepEqual(await house.take(sessionId, 'look around'), { answered: false, code: 'session_paused' });
+  });
+
+  it('is paused at the second text in a row that could not be read, and the operator is told', async () => {
+    const { sessionId } = await house.begin();
+    const first = await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
+    assert.equal(first.status, 'active');
+    assert.equal((await house.say(sessionId, 'look around')).kind, 'story');
+    await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
+    assert.equal((await house.say(sessionId, 'look around')).kind, 'story', 'one that was read lies between them');
+    await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
+    await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
+    await until('the pause', async () => {
+      const outcome = await house.take(sessionId, 'look around');
+      return outcome.answered ? null : outcome.code === 'session_paused';
+    });
+    assert.ok((await childrenOf(sessionId)).some((id) => id.startsWith(`alert/texts_unreadable/${sessionId}`)));
+    assert.equal((await house.sessions.act(sessionId, 'resume', player)).status, 'active');
+  });
+
+  it('is guided by its clinician from the next turn on, with nothing quoted to the player', async () => {
+    const { sessionId } = await house.begin();
+    await house.sessions.act(sessionId, 'guide', { ...clinician, guidance: { kind: 'close_soon' } });
+    const reply = await house.say(sessionId, 'look around');
+    assert.equal(reply.suggestions[0], 'Stop for today');
+    const { events } = await house.composition.rooms.history.page(sessionId, 0, 50);
+    assert.ok(!JSON.stringify(events).includes('close_soon'));
+  });
+
+  it('tells its player what a clinician wrote, and that nobody has answered', async () => {
+    const { sessionId } = await house.begin();
+    const handle = house.client.workflow.getHandle(sessionWorkflowId(sessionId));
+    const said = { id: randomUUID(), displayName: 'Dr. Ruiz', role: 'clinician', text: 'I am here.' };
+    await handle.signal('humanMessage', said);
+    await handle.signal('helpUnanswered', { number: 1 });
+    const events = await until('both are told', async () => {
+      const { events } = await house.composition.rooms.history.page(sessionId, 0, 50);
+      return events.some(({ type }) => type === 'help.unanswered') ? events : null;
+    });
+    assert.deepEqual(events.find(({ type }) => type === 'human.message')?.data, said);
+    const unanswered = events.find((event) => event.type === 'help.unanswered');
+    assert.ok(unanswered?.type === 'help.unanswered' && unanswered.data.text.length > 20);
+    assert.ok(unanswered.data.resources.length > 0);
   });
 
   it('survives a signal that says nothing', async () => {

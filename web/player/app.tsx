@@ -1,6 +1,6 @@
 // Which page is shown: title, intake, shelf or a story. The address holds the story, so a reload comes back to it.
 import { useCallback, useEffect, useState } from 'react';
-import { coverageLine, type Info, type Me } from '../shared/account.ts';
+import { type Info, type Me, whoReads } from '../shared/account.ts';
 import { createApi } from '../shared/api.ts';
 import { applyAppearance, keepAppearance, keptAppearance } from '../shared/appearance.ts';
 import { HelpPanel } from '../shared/help-panel.tsx';
@@ -10,10 +10,12 @@ import { listOf } from '../shared/list.ts';
 import { Intake } from './intake.tsx';
 import { Masthead } from './masthead.tsx';
 import { Options } from './options.tsx';
+import { Profile } from './profile.tsx';
 import { type SessionListing, Shelf, type WorldListing } from './shelf.tsx';
 import { Story } from './story.tsx';
 import { Title } from './title.tsx';
 import { forgetWords } from './words.ts';
+import { YourData } from './your-data.tsx';
 
 const api = createApi();
 
@@ -24,14 +26,19 @@ type Standing =
   | { at: 'intake'; me: Me }
   | { at: 'in'; me: Me };
 
-function storyInAddress(): string | null {
-  return /^#\/story\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+type Place = { page: 'shelf' } | { page: 'profile' } | { page: 'story'; sessionId: string };
+
+function placeInAddress(): Place {
+  const sessionId = /^#\/story\/([\w-]+)$/.exec(location.hash)?.[1];
+  if (sessionId !== undefined) return { page: 'story', sessionId };
+  return { page: location.hash === '#/profile' ? 'profile' : 'shelf' };
 }
 
 export function App() {
   const [standing, setStanding] = useState<Standing>({ at: 'asking' });
   const [info, setInfo] = useState<Info | null>(null);
-  const [sessionId, setSessionId] = useState(storyInAddress);
+  const [where, setWhere] = useState(placeInAddress);
+  const sessionId = where.page === 'story' ? where.sessionId : null;
   const [title, setTitle] = useState('');
   const [appearance, setAppearance] = useState(() => keptAppearance(localStorage));
   const [panel, setPanel] = useState<'help' | 'options' | null>(null);
@@ -64,7 +71,7 @@ export function App() {
   useEffect(() => void arrive(), [arrive]);
 
   useEffect(() => {
-    const follow = (): void => setSessionId(storyInAddress());
+    const follow = (): void => setWhere(placeInAddress());
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
@@ -83,12 +90,12 @@ export function App() {
   }, [inside, sessionId]);
 
   // A page that changes as a whole begins at its head, for eyes and for a screen reader.
-  const page = inside && sessionId !== null ? 'story' : standing.at;
+  const page = inside ? where.page : standing.at;
   useEffect(() => {
     document.title = page === 'story' && title !== '' ? `${title} · Story Sessions` : 'Story Sessions';
     if (page === 'story') return;
     window.scrollTo(0, 0);
-    if (page === 'intake' || page === 'in') focusMain();
+    if (page === 'intake' || page === 'in' || page === 'shelf' || page === 'profile') focusMain();
   }, [page, title]);
 
   async function signOut(): Promise<void> {
@@ -98,7 +105,7 @@ export function App() {
     setStanding({ at: 'out' });
   }
 
-  const coverage = info === null ? 'No person is reading this.' : coverageLine(info.coverage);
+  const coverage = whoReads(info);
   const skipLink = (
     <a className="skip-link" href={`#${MAIN_ID}`} onClick={skip}>
       Skip to the page
@@ -153,7 +160,14 @@ export function App() {
           </button>
         </main>
       )}
-      {inside && standing.at === 'in' && (
+      {inside && standing.at === 'in' && where.page === 'profile' && (
+        <Profile
+          api={api}
+          onConsents={() => setStanding({ at: 'intake', me: standing.me })}
+          onSaved={(country) => void refreshHelp(api, localStorage, country)}
+        />
+      )}
+      {inside && standing.at === 'in' && where.page === 'shelf' && (
         <Shelf
           api={api}
           name={standing.me.displayName}
@@ -169,7 +183,22 @@ export function App() {
       </footer>
       {panel === 'help' && <HelpPanel api={api} coverage={coverage} onClose={() => setPanel(null)} />}
       {panel === 'options' && (
-        <Options appearance={appearance} onAppearance={setAppearance} onClose={() => setPanel(null)} />
+        <Options
+          appearance={appearance}
+          onAppearance={setAppearance}
+          onClose={() => setPanel(null)}
+          {...(inside && {
+            data: (
+              <YourData
+                api={api}
+                onProfile={() => {
+                  setPanel(null);
+                  location.hash = '#/profile';
+                }}
+              />
+            ),
+          })}
+        />
       )}
     </>
   );

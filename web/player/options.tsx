@@ -11,11 +11,13 @@ export interface OptionsProps {
   appearance: Appearance;
   onAppearance: (appearance: Appearance) => void;
   onClose: () => void;
+  /** Absent before somebody is in. */
+  data?: React.ReactNode;
   /** Absent outside a story. */
   story?: { status: PublicStatus; onPause: () => void; onLeave: () => void; onEnd: () => void };
 }
 
-export function Options({ appearance, onAppearance, onClose, story }: OptionsProps) {
+export function Options({ appearance, onAppearance, onClose, data, story }: OptionsProps) {
   const [ending, setEnding] = useState(false);
   return (
     <Dialog title="Options" className="panel--side" onClose={onClose}>
@@ -47,6 +49,7 @@ export function Options({ appearance, onAppearance, onClose, story }: OptionsPro
           </label>
         ))}
       </fieldset>
+      {data}
       {story !== undefined && (
         <section className="options__ways">
           <h3>This story</h3>

@@ -4,50 +4,22 @@ import type { PublicStatus, SessionEvent } from '../../src/domain/events.ts';
 import type { TurnReply } from '../../src/domain/turn.ts';
 import { replySeq, turnSeqOf } from '../../src/domain/turn.ts';
 import type { Problem } from '../shared/api.ts';
-
-export type Stage = 'sent' | 'reading' | 'thinking' | 'telling' | 'waiting';
-
-export interface TurnEntry {
-  kind: 'turn';
-  turnId: string;
-  /** Seq of its reply; Infinity while there is none, so that it stands last. */
-  order: number;
-  /** The player's own words; null when neither this device nor the transcript has them (the opening has none). */
-  said: string | null;
-  stage: Stage | null;
-  /** Execution whose sentences these are; another one's replace them. */
-  generation: string | null;
-  abandoned: readonly string[];
-  sentences: readonly string[];
-  reply: TurnReply | null;
-  problem: Problem | null;
-  /** Happened while the reader watched, so it is told sentence by sentence; history is simply there. */
-  fresh: boolean;
-  /** From before a resync: it stays only if the transcript, once read again, has it too. */
-  stale: boolean;
-}
-
-export interface PersonEntry {
-  kind: 'person';
-  order: number;
-  displayName: string;
-  text: string;
-}
-
-export interface MarkEntry {
-  kind: 'mark';
-  order: number;
-  mark: 'acknowledged' | 'released';
-  displayName: string | null;
-}
-
-export type Entry = TurnEntry | PersonEntry | MarkEntry;
+import {
+  type AsideEntry,
+  type Entry,
+  inOrder,
+  type LetterEntry,
+  newTurn,
+  sameAside,
+  type TurnEntry,
+} from './entries.ts';
 
 export interface StoryState {
   entries: readonly Entry[];
   status: PublicStatus;
   statusSeq: number;
-  pausedByTeam: boolean;
+  /** Who paused it: `system` when texts could not be read; null while it is not paused. */
+  pausedBy: 'player' | 'team' | 'system' | null;
   /** Where the event stream resumes: only the stream itself moves it, so an early answer skips nothing. */
   streamSeq: number;
   epoch: string | null;
@@ -64,6 +36,7 @@ export type StoryAction =
   | { type: 'answered'; reply: TurnReply }
   | { type: 'refused'; turnId: string; problem: Problem }
   | { type: 'withdrawn'; turnId: string }
+  | { type: 'letters'; letters: readonly Omit<LetterEntry, 'kind'>[] }
   | { type: 'event'; event: SessionEvent }
   | { type: 'transcript'; events: readonly SessionEvent[]; said: Readonly<Record<string, string>> }
   | { type: 'replaced'; events: readonly SessionEvent[]; said: Readonly<Record<string, string>> }
@@ -73,7 +46,7 @@ export const EMPTY_STORY: StoryState = {
   entries: [],
   status: 'active',
   statusSeq: -1,
-  pausedByTeam: false,
+  pausedBy: null,
   streamSeq: 0,
   epoch: null,
   degraded: false,
@@ -101,6 +74,8 @@ export function storyReducer(state: StoryState, action: StoryAction): StoryState
       );
     case 'withdrawn':
       return { ...state, entries: state.entries.filter((e) => e.kind !== 'turn' || e.turnId !== action.turnId) };
+    case 'letters':
+      return action.letters.reduce((now, letter) => withAside(now, { kind: 'letter', ...letter }), state);
     case 'event':
       return heard(state, action.event, true);
     case 'transcript':
@@ -109,11 +84,13 @@ export function storyReducer(state: StoryState, action: StoryAction): StoryState
       const stored = new Set(action.events.flatMap((e) => (e.type === 'turn.reply' ? [e.data.turnId] : [])));
       const lastSeq = Math.max(-1, ...action.events.map((e) => e.seq ?? -1));
       const kept = state.entries.filter(
-        (e) => e.kind === 'turn' && !stored.has(e.turnId) && notInTranscript(e, lastSeq),
+        (e): e is TurnEntry => e.kind === 'turn' && !stored.has(e.turnId) && notInTranscript(e, lastSeq),
       );
-      const { epoch, status, streamSeq } = state;
-      const next = told({ ...EMPTY_STORY, epoch, status, streamSeq }, action.events, action.said);
-      return { ...next, entries: inOrder([...next.entries, ...kept]) };
+      // What passed between people stays on the page whatever the transcript holds of it.
+      const people = state.entries.filter((e) => e.kind !== 'turn');
+      const { epoch, status, statusSeq, pausedBy, streamSeq } = state;
+      const next = told({ ...EMPTY_STORY, epoch, status, statusSeq, pausedBy, streamSeq }, action.events, action.said);
+      return people.reduce(withAside, { ...next, entries: inOrder([...next.entries, ...kept]) });
     }
     case 'status':
       return { ...state, status: action.status };
@@ -196,7 +173,7 @@ function applied(state: StoryState, event: SessionEvent, live: boolean): StorySt
         ...state,
         status: event.data.status,
         statusSeq: event.seq ?? state.statusSeq,
-        pausedByTeam: event.data.status === 'paused' && event.data.by === 'team',
+        pausedBy: event.data.status === 'paused' ? (event.data.by ?? 'player') : null,
       };
     case 'session.rolledback':
       return {
@@ -206,7 +183,7 @@ function applied(state: StoryState, event: SessionEvent, live: boolean): StorySt
     case 'resync':
       return resynced(state, event.data);
     case 'human.message':
-      return withAside(state, { kind: 'person', order: placeOf(state, event.seq), ...pickPerson(event.data) });
+      return withAside(state, { kind: 'person', order: placeOf(state, event.seq), fresh: live, ...event.data });
     case 'help.opened':
       return { ...state, status: 'help' };
     case 'help.acknowledged':
@@ -215,6 +192,14 @@ function applied(state: StoryState, event: SessionEvent, live: boolean): StorySt
         order: placeOf(state, event.seq),
         mark: 'acknowledged',
         displayName: event.data.displayName,
+        fresh: live,
+      });
+    case 'help.unanswered':
+      return withAside(state, {
+        kind: 'unanswered',
+        order: placeOf(state, event.seq),
+        fresh: live,
+        ...event.data,
       });
     case 'help.released': {
       const marked = withAside(state, {
@@ -222,6 +207,7 @@ function applied(state: StoryState, event: SessionEvent, live: boolean): StorySt
         order: placeOf(state, event.seq),
         mark: 'released',
         displayName: null,
+        fresh: live,
       });
       return marked.status === 'help' ? { ...marked, status: 'active' } : marked;
     }
@@ -304,40 +290,25 @@ function changeTurn(state: StoryState, turnId: string, change: (turn: TurnEntry)
   };
 }
 
-function newTurn(turnId: string): TurnEntry {
-  return {
-    kind: 'turn',
-    turnId,
-    order: Number.POSITIVE_INFINITY,
-    said: null,
-    stage: null,
-    generation: null,
-    abandoned: [],
-    sentences: [],
-    reply: null,
-    problem: null,
-    fresh: false,
-    stale: false,
-  };
+function withAside(state: StoryState, aside: AsideEntry): StoryState {
+  const known = state.entries.some((entry) => entry.kind === aside.kind && sameAside(entry, aside));
+  return known ? state : { ...state, entries: inOrder([...state.entries, aside]) };
 }
 
-function withAside(state: StoryState, aside: PersonEntry | MarkEntry): StoryState {
-  const known = state.entries.some((entry) => entry.kind === aside.kind && entry.order === aside.order);
-  return known ? state : { ...state, entries: inOrder([...state.entries, aside]) };
+/** The place of a letter that is written now: after everything that is on the page. */
+export function placeForLetter(state: StoryState): number {
+  return placeOf(state, undefined);
+}
+
+/** Whom the player can write to: who acknowledged or wrote last; null while nobody has. */
+export function personHere(state: StoryState): string | null {
+  const last = state.entries.findLast((e) => e.kind === 'person' || (e.kind === 'mark' && e.mark === 'acknowledged'));
+  return last?.kind === 'person' || last?.kind === 'mark' ? last.displayName : null;
 }
 
 /** An aside without a seq of its own stands after all that is answered, a little past the last. */
 function placeOf(state: StoryState, seq: number | undefined): number {
   return seq ?? seenSeq(state) + 0.001 * (1 + state.entries.filter((entry) => entry.kind !== 'turn').length);
-}
-
-/** Stable, so that turns without an answer keep the order in which they were written. */
-function inOrder(entries: readonly Entry[]): Entry[] {
-  return entries.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order));
-}
-
-function pickPerson(data: { displayName: string; text: string }): { displayName: string; text: string } {
-  return { displayName: data.displayName, text: data.text };
 }
 
 function failed(): Problem {

@@ -1,10 +1,19 @@
 // Joins the page to one session: transcript, live events, turns. It holds the state and tells whoever listens; React
 // only draws it. Everything at the edge (network, storage, clock) comes in, so a test can take the network away.
 import type { PublicStatus, SessionEvent } from '../../src/domain/events.ts';
+import type { TurnReply } from '../../src/domain/turn.ts';
 import type { Answer, Api, Problem } from '../shared/api.ts';
 import { createLiveSocket, type Line, type LineState } from '../shared/live-socket.ts';
 import { deliver } from './delivery.ts';
-import { EMPTY_STORY, type StoryAction, type StoryState, seenSeq, storyReducer, turnInFlight } from './state.ts';
+import {
+  EMPTY_STORY,
+  placeForLetter,
+  type StoryAction,
+  type StoryState,
+  seenSeq,
+  storyReducer,
+  turnInFlight,
+} from './state.ts';
 import type { Words } from './words.ts';
 
 export interface SessionView {
@@ -39,6 +48,8 @@ export interface StoryDoor {
   again: (turnId: string) => void;
   /** Takes a refused turn off the page and gives its words back. */
   takeBack: (turnId: string) => string;
+  /** To the people who answer, not to the story. Resolves to why it was not passed on, or null when it was. */
+  write: (text: string) => Promise<Problem | null>;
   act: (name: 'pause' | 'resume' | 'human' | 'end') => Promise<Answer<unknown>>;
   nudge: () => void;
   stop: () => void;
@@ -108,6 +119,7 @@ export function openStoryDoor(sessionId: string, ports: DoorPorts): StoryDoor {
       const answer = await transcript(0);
       if (answer.ok) {
         dispatch({ type: 'replaced', events: answer.value, said: ports.words.said() });
+        dispatch({ type: 'letters', letters: ports.words.letters() });
         break;
       }
       if (answer.problem.code !== 'network' && answer.problem.status < 500) return show({ closed: answer.problem });
@@ -213,6 +225,24 @@ export function openStoryDoor(sessionId: string, ports: DoorPorts): StoryDoor {
       dispatch({ type: 'withdrawn', turnId });
       return turn?.kind === 'turn' ? (turn.said ?? '') : '';
     },
+    async write(text) {
+      type Told = { told?: boolean; help?: Partial<TurnReply> } & Partial<TurnReply>;
+      const answer = await ports.api<Told>(`${base}/messages`, {
+        method: 'POST',
+        body: { text },
+      });
+      if (!answer.ok) return answer.problem;
+      const { told, ...value } = answer.value;
+      if (told === true) {
+        const letter = { id: ports.newId(), order: placeForLetter(now.story), text };
+        ports.words.wrote(letter);
+        dispatch({ type: 'letters', letters: [letter] });
+      }
+      // A letter is read like every text: words that sound like danger are met with help as well.
+      const help = value.help ?? value;
+      if (help.kind === 'help' && isReply(help)) dispatch({ type: 'answered', reply: help });
+      return told === true ? null : NOT_PASSED_ON;
+    },
     async act(name) {
       const answer = await ports.api<unknown>(`${base}/${name}`, { method: 'POST', body: {} });
       if (answer.ok && name !== 'human') await refreshView();
@@ -228,4 +258,18 @@ export function openStoryDoor(sessionId: string, ports: DoorPorts): StoryDoor {
       wake();
     },
   };
+}
+
+const NOT_PASSED_ON: Problem = {
+  code: 'unavailable',
+  status: 200,
+  detail: 'It could not be passed on to a person just now. Please use one of the numbers on this page.',
+  issues: [],
+  retryAfterS: null,
+  resources: [],
+};
+
+/** Whole enough to stand among the turns. */
+function isReply(value: Partial<TurnReply>): value is TurnReply {
+  return value.turnId !== undefined && value.seq !== undefined && value.sentences !== undefined;
 }

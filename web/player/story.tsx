@@ -1,22 +1,27 @@
 // The story itself: earlier turns above, the newest at the top of the window, and one line to write on beneath it.
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Info } from '../shared/account.ts';
-import { coverageLine } from '../shared/account.ts';
+import { whoReads } from '../shared/account.ts';
 import type { Api } from '../shared/api.ts';
 import type { Appearance } from '../shared/appearance.ts';
 import { HelpPanel } from '../shared/help-panel.tsx';
 import { MAIN_ID } from '../shared/landmark.ts';
-import { Aside } from './aside.tsx';
+import { Aside, spokenAside } from './aside.tsx';
+import type { AsideEntry, TurnEntry } from './entries.ts';
 import { Journal } from './journal.tsx';
+import { LetterBox } from './letter-box.tsx';
 import { Masthead } from './masthead.tsx';
 import { Options } from './options.tsx';
 import { Prompt } from './prompt.tsx';
-import { type TurnEntry, turnInFlight } from './state.ts';
+import { useEscTwice } from './quick-exit.tsx';
+import { SharedWith } from './shared-with.tsx';
+import { personHere, type StoryState, turnInFlight } from './state.ts';
 import { openStoryDoor, type StoryDoor } from './story-door.ts';
 import { Turn } from './turn.tsx';
 import { prefersStillness } from './use-reveal.ts';
 import { lineNotice } from './wording.ts';
 import { wordsOf } from './words.ts';
+import { YourData } from './your-data.tsx';
 
 export interface StoryProps {
   api: Api;
@@ -47,7 +52,7 @@ export function Story(props: StoryProps) {
   return door === null ? null : <OpenStory {...props} door={door} />;
 }
 
-type Panel = 'help' | 'journal' | 'options' | null;
+type Panel = 'help' | 'journal' | 'options' | 'shared' | null;
 
 function OpenStory(props: StoryProps & { door: StoryDoor }) {
   const { door } = props;
@@ -66,7 +71,11 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
   const inFlight = turnInFlight(story) !== null;
   const told = last !== null && last.reply !== null && toldTurn === last.turnId;
   const onTold = useCallback(() => setToldTurn(lastId), [lastId]);
-  const coverage = props.info === null ? 'No person is reading this.' : coverageLine(props.info.coverage);
+  const coverage = whoReads(props.info);
+  const firstExit = turns.find((turn) => turn.reply?.quickExit === true)?.turnId ?? null;
+  useEscTwice(firstExit !== null || story.status === 'help');
+  const person = personHere(story);
+  const newestAside = story.entries.findLast((entry) => entry.kind !== 'turn') ?? null;
 
   const watched = last?.fresh === true;
   useEffect(() => {
@@ -77,6 +86,13 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
       article.scrollIntoView({ block: 'start', behavior: prefersStillness() || !watched ? 'auto' : 'smooth' });
     }
   }, [loaded, lastId, watched]);
+
+  const news = newestAside !== null && newestAside.kind === 'person' && newestAside.fresh ? newestAside.id : null;
+  useEffect(() => {
+    if (news === null) return;
+    const message = log.current?.querySelector(`[data-person="${CSS.escape(news)}"]`);
+    message?.scrollIntoView({ block: 'center', behavior: prefersStillness() ? 'auto' : 'smooth' });
+  }, [news]);
 
   function send(text: string): void {
     setDraft('');
@@ -139,6 +155,7 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
                 turn={entry}
                 placeBefore={placeBefore(turns, entry)}
                 last={entry.turnId === lastId}
+                explainExit={entry.turnId === firstExit}
                 onTold={onTold}
                 onAgain={() => door.again(entry.turnId)}
                 onTakeBack={() => {
@@ -147,18 +164,16 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
                 }}
               />
             ) : (
-              <Aside key={`${entry.kind} ${entry.order}`} aside={entry} />
+              <Aside key={`${entry.kind} ${'id' in entry ? entry.id : entry.order}`} aside={entry} />
             ),
           )}
         </section>
         <Announcer turn={last} />
+        <AsideAnnouncer aside={newestAside} />
+        {loaded && person !== null && <LetterBox to={person} write={door.write} />}
         {loaded && story.status === 'paused' && (
           <div className="resting">
-            <p>
-              {story.pausedByTeam
-                ? 'Your care team has paused the story. It keeps its place.'
-                : 'The story is paused. It keeps its place.'}
-            </p>
+            <p>{pausedLine(story.pausedBy)}</p>
             <button type="button" className="button button--main" onClick={() => void act('resume')}>
               Carry on
             </button>
@@ -189,7 +204,7 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
               </fieldset>
             )}
             <Prompt
-              label={story.status === 'help' ? 'Your answer' : 'What do you do?'}
+              label={promptLabel(story.status === 'help', person !== null)}
               value={draft}
               busy={inFlight}
               field={field}
@@ -209,6 +224,15 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
           appearance={props.appearance}
           onAppearance={props.onAppearance}
           onClose={() => setPanel(null)}
+          data={
+            <YourData
+              api={props.api}
+              onShared={() => setPanel('shared')}
+              onProfile={() => {
+                location.hash = '#/profile';
+              }}
+            />
+          }
           story={{
             status: story.status,
             onPause: () => void act('pause'),
@@ -217,6 +241,7 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
           }}
         />
       )}
+      {panel === 'shared' && <SharedWith api={props.api} sessionId={props.sessionId} onClose={() => setPanel(null)} />}
       {panel === 'help' && (
         <HelpPanel api={props.api} coverage={coverage} onClose={() => setPanel(null)}>
           {story.status !== 'ended' && (
@@ -242,6 +267,34 @@ function Announcer(props: { turn: TurnEntry | null }) {
       {said}
     </div>
   );
+}
+
+/** Says what a person of the care team writes or does, as it comes. */
+function AsideAnnouncer({ aside }: { aside: AsideEntry | null }) {
+  const spoken = aside !== null && (aside.kind === 'letter' || aside.fresh) ? spokenAside(aside) : '';
+  return (
+    <div className="visually-hidden" aria-live="polite" data-spoken="asides">
+      {spoken}
+    </div>
+  );
+}
+
+/** With a person here there are two places to write; each says who reads it. */
+function promptLabel(inHelp: boolean, withPerson: boolean): string {
+  if (!inHelp) return 'What do you do?';
+  return withPerson ? 'Your answer to the questions above, which software reads' : 'Your answer';
+}
+
+function pausedLine(by: StoryState['pausedBy']): string {
+  switch (by) {
+    case 'team':
+      return 'Your care team has paused the story. It keeps its place.';
+    case 'system':
+      return 'Your last words could not be read, so the story rests. If you are in danger, use “Get help now” above.';
+    case 'player':
+    case null:
+      return 'The story is paused. It keeps its place.';
+  }
 }
 
 function placeBefore(turns: readonly TurnEntry[], turn: TurnEntry): string | undefined {

@@ -1,5 +1,5 @@
 // The first page: what this is, who reads what, and the way in.
-import { coverageLine, type Info, type Me } from '../shared/account.ts';
+import { type Info, type Me, whoReads } from '../shared/account.ts';
 import type { Api } from '../shared/api.ts';
 import { MAIN_ID } from '../shared/landmark.ts';
 import { SignIn } from '../shared/sign-in.tsx';
@@ -28,9 +28,7 @@ export function Title(props: { api: Api; info: Info | null; onSignedIn: (me: Me)
         </div>
         <div>
           <dt>If you are in danger</dt>
-          <dd>
-            The story steps aside and shows help for your country. {props.info && coverageLine(props.info.coverage)}
-          </dd>
+          <dd>The story steps aside and shows help for your country. {props.info && whoReads(props.info)}</dd>
         </div>
       </dl>
       <SignIn api={props.api} info={props.info} account="player" onSignedIn={props.onSignedIn} />

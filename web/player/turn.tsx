@@ -2,8 +2,9 @@
 import { useEffect } from 'react';
 import type { TurnReply, VisibleChange } from '../../src/domain/turn.ts';
 import { Resources } from '../shared/resources.tsx';
+import type { TurnEntry } from './entries.ts';
 import { paragraphsOf } from './prose.ts';
-import type { TurnEntry } from './state.ts';
+import { QuickExit } from './quick-exit.tsx';
 import { useReveal } from './use-reveal.ts';
 import { canTryAgain, problemLine, stageLine } from './wording.ts';
 
@@ -12,12 +13,14 @@ export interface TurnProps {
   /** Place of the turn before, so that a new one can be headed. */
   placeBefore: string | undefined;
   last: boolean;
+  /** The first turn that offers the quick way out explains it; later ones only offer it. */
+  explainExit: boolean;
   onTold: () => void;
   onAgain: () => void;
   onTakeBack: () => void;
 }
 
-export function Turn({ turn, placeBefore, last, onTold, onAgain, onTakeBack }: TurnProps) {
+export function Turn({ turn, placeBefore, last, explainExit, onTold, onAgain, onTakeBack }: TurnProps) {
   const { reply } = turn;
   const { shown, showAll } = useReveal(turn.sentences, turn.fresh && last);
   const complete = reply !== null && shown >= turn.sentences.length;
@@ -58,6 +61,8 @@ export function Turn({ turn, placeBefore, last, onTold, onAgain, onTakeBack }: T
             </p>
           ))}
           {complete && <After reply={reply} onAgain={last ? onAgain : null} />}
+          {/* Not held back until the telling is through: whoever needs it needs it at once. */}
+          {reply?.quickExit === true && <QuickExit explained={explainExit} />}
         </div>
       )}
       {turn.stage !== null && <p className="stage">{stageLine(turn.stage)}</p>}

@@ -1,7 +1,7 @@
 // What the page says in its own voice, in one place so that it can be read through as a whole: plain, short, honest.
 import type { Problem } from '../shared/api.ts';
 import type { LineState } from '../shared/live-socket.ts';
-import type { Stage } from './state.ts';
+import type { Stage } from './entries.ts';
 
 export function stageLine(stage: Stage): string {
   switch (stage) {

@@ -8,7 +8,16 @@ export interface Unanswered {
   afterSeq: number;
 }
 
+/** What was written to the care team and passed on; no transcript tells it. */
+export interface Letter {
+  id: string;
+  order: number;
+  text: string;
+}
+
 export interface Words {
+  letters(): readonly Letter[];
+  wrote(letter: Letter): void;
   said(): Readonly<Record<string, string>>;
   unanswered(): Unanswered | null;
   /** Kept before it is sent. */
@@ -19,6 +28,7 @@ export interface Words {
 interface Kept {
   said: Record<string, string>;
   unanswered: Unanswered | null;
+  letters?: readonly Letter[];
 }
 
 const PREFIX = 'tta.words.';
@@ -36,11 +46,16 @@ export function wordsOf(store: Store, sessionId: string): Words {
     }
   };
   return {
+    letters: () => kept.letters ?? [],
+    wrote(letter) {
+      kept = { ...kept, letters: [...(kept.letters ?? []), letter].slice(-MOST) };
+      write();
+    },
     said: () => kept.said,
     unanswered: () => kept.unanswered,
     sending(turn) {
       const said = Object.entries({ ...kept.said, [turn.turnId]: turn.text }).slice(-MOST);
-      kept = { said: Object.fromEntries(said), unanswered: turn };
+      kept = { ...kept, said: Object.fromEntries(said), unanswered: turn };
       write();
     },
     settled(turnId) {

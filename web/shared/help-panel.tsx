@@ -7,7 +7,7 @@ import { keptHelp, refreshHelp } from './help-store.ts';
 import { Resources } from './resources.tsx';
 
 /** A page that says nothing about the reader, for whoever looks at the screen next. */
-const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
+const NEUTRAL_PAGE = 'https://www.bbc.com/weather';
 
 /** Clears the view before anything else, then replaces this page in the tab's history. */
 export function leaveQuickly(): void {

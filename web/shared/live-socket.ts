@@ -9,6 +9,7 @@ export interface Line {
   onopen: (() => void) | null;
   onmessage: ((message: { data: unknown }) => void) | null;
   onclose: ((closed: { code: number }) => void) | null;
+  send?(text: string): void;
   close(): void;
 }
 
@@ -22,6 +23,8 @@ export interface LiveSocketOptions {
 }
 
 export interface LiveSocket {
+  /** Says something to the server; while the line is down it is dropped. */
+  say(message: unknown): void;
   /** Tries at once instead of waiting out the backoff: the browser says that the network is back. */
   nudge(): void;
   stop(): void;
@@ -41,6 +44,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let ready = false;
 
   function heard(current: Line): void {
     clearTimeout(silence);
@@ -50,6 +54,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   function drop(current: Line, code: number | null): void {
     if (line !== current) return;
     line = null;
+    ready = false;
     clearTimeout(silence);
     current.onclose = null;
     current.close();
@@ -70,7 +75,9 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
     line = current;
     heard(current);
     current.onopen = () => {
-      if (line === current) options.onState('live', null);
+      if (line !== current) return;
+      ready = true;
+      options.onState('live', null);
     };
     current.onmessage = (message) => {
       if (line !== current) return;
@@ -88,6 +95,10 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
 
   open();
   return {
+    say(message) {
+      if (!ready) return;
+      line?.send?.(JSON.stringify(message));
+    },
     nudge() {
       if (stopped || line !== null) return;
       attempt = 0;
@@ -95,6 +106,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
     },
     stop() {
       stopped = true;
+      ready = false;
       clearTimeout(retry);
       clearTimeout(silence);
       const current = line;

@@ -6,13 +6,16 @@ import { inverseAll } from '../../domain/world.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import { applyToView, scopeOf } from '../wba/index.ts';
 import { arrival, beatsOf } from './beats.ts';
-import { numberOf, readMemory, writeMemory } from './memory.ts';
+import { type NarratorMemory, numberOf, readMemory, writeMemory } from './memory.ts';
 import { sentencesOf } from './sentences.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { Beat } from './teller.ts';
 import { createTeller } from './teller.ts';
 
 export { NarrationFailed } from './teller.ts';
+
+/** What was asked of the story is heard on the next turn, and then on every third: on each it would be one too many. */
+const HEARD_EVERY = 3;
 
 type Request = Parameters<NarrativeGenerator['narrate']>[0];
 
@@ -21,7 +24,7 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
   const teller = createTeller(world);
 
   const narrate = (request: Request): Narration => {
-    const { view, proposal, understanding, seed, findings = [] } = request;
+    const { view, proposal, understanding, seed, findings = [], guidance } = request;
     const scope = scopeOf(view, world);
     const remembered = readMemory(view.narratorState, seed);
     // Asked again because something was blocked: other variations, so that the same words do not come back.
@@ -31,7 +34,7 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
         : { ...remembered, seed: numberOf(`${remembered.seed} ${findings.join(' ')}`) };
     const began = proposal === undefined ? view : applyToView(view, inverseAll(proposal.changes), world);
     const told = teller.tell(
-      beatsFor(request),
+      beatsFor(request, remembered),
       { tone: understanding?.tone ?? 'neutral', cameFrom: began.place.id },
       scope,
       varied,
@@ -41,21 +44,27 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
     const about = (proposal?.outcomes ?? []).flatMap(({ entities }) => entities);
     return {
       sentences: sentencesOf(text),
-      suggestions: ended ? [] : suggestionsFor(scope, about).map(typeset),
+      suggestions: ended ? [] : suggestionsFor(scope, about, guidance?.closeSoon).map(typeset),
       narratorState: writeMemory({ ...told.memory, seed: remembered.seed }, remembered.visits),
       authoredOnly: true,
     };
   };
 
-  const beatsFor = ({ occasion, view, proposal }: Request): Beat[] => {
+  const guided = ({ view, guidance }: Request, { visits }: NarratorMemory): Beat[] => {
+    const path = guidance?.closeSoon ? 'close_soon' : guidance?.gentler ? 'gentle' : null;
+    if (path === null || !teller.has(path)) return [];
+    // Ink counts the containers inside a knot.
+    const heard = [...visits.keys()].some((met) => met.startsWith(`${path}.`));
+    return !heard || view.turnSeq % HEARD_EVERY === 0 ? [{ path }] : [];
+  };
+
+  const beatsFor = (request: Request, memory: NarratorMemory): Beat[] => {
+    const { occasion, view, proposal } = request;
     const scope = scopeOf(view, world);
     switch (occasion) {
       case 'turn':
-        return (proposal?.outcomes ?? []).flatMap((outcome, i, all) =>
-          isPassing(outcome, all.slice(i + 1))
-            ? [{ path: 'o_passed', with: outcome.entities }]
-            : beatsOf(outcome, scope, teller),
-        );
+        if (request.plain) return (proposal?.outcomes ?? []).map(plainly);
+        return [...happened(), ...guided(request, memory)];
       case 'opening':
         return [{ path: 'opening' }, ...arrival(scope, teller, 'look')];
       case 'recap':
@@ -67,6 +76,13 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
       case 'refusal':
         return [{ path: 'refusal' }];
     }
+    function happened(): Beat[] {
+      return (proposal?.outcomes ?? []).flatMap((outcome, i, all) =>
+        isPassing(outcome, all.slice(i + 1))
+          ? [{ path: 'o_passed', with: outcome.entities }]
+          : beatsOf(outcome, scope, teller),
+      );
+    }
   };
 
   return {
@@ -75,6 +91,12 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
     speed: 'fast',
     narrate: async (request) => narrate(request),
   };
+}
+
+/** Nothing but that it happened: told when richer words were blocked. */
+function plainly({ code, success, entities }: Outcome): Beat {
+  if (code === 'moved') return { path: 'o_moved', with: entities };
+  return { path: success ? 'o_done' : 'o_unclear', with: entities };
 }
 
 /** Walking on in the same turn: a place only passed through is not described, because the view is of the last one. */

@@ -13,14 +13,14 @@ interface Offer {
 const MOST = 4;
 
 /** `told` is what this turn was about: it is not among the remembered turns yet, and is not offered again. */
-export function suggestionsFor(scope: Scope, told: readonly EntityId[] = []): string[] {
+export function suggestionsFor(scope: Scope, told: readonly EntityId[] = [], closeSoon = false): string[] {
   const tried = [storySteps(scope), conversation(scope, told), pickings(scope), closerLooks(scope, told)].map(
     (offers) => offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text),
   );
   const [steps = [], talk = [], things = [], looks = []] = tried;
   const accepted = [steps, talk, things, ways(scope), looks];
   // One of each kind in turn, so that talk, things and ways are all in sight.
-  const chosen: string[] = [];
+  const chosen: string[] = closeSoon ? ['Stop for today'] : [];
   for (let round = 0; chosen.length < MOST && round < MOST; round += 1) {
     for (const texts of accepted) {
       const text = texts[round];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { tryLock } from '../../../scripts/lib/lock.mjs';
 import { AppError } from '../../domain/errors.ts';
 
-export const PORT_NAMES = ['gateway', 'temporal', 'temporalUi', 'redis', 'neo4j', 'workerMetrics'] as const;
+export const PORT_NAMES = ['gateway', 'temporal', 'temporalUi', 'redis', 'neo4j'] as const;
 export type PortName = (typeof PORT_NAMES)[number];
 export type Ports = Readonly<Record<PortName, number>>;
 
@@ -25,7 +25,6 @@ export function wantedPorts(env: NodeJS.ProcessEnv): Ports {
     temporalUi: base + 1,
     redis: base + 2,
     neo4j: base + 3,
-    workerMetrics: base + 4,
   };
 }
 

@@ -5,7 +5,7 @@ import type { AgentRunRecord, TurnRun, TurnSession } from '../turn-run.ts';
 import { TURN_STEPS } from '../turn-steps.ts';
 import { agentType, count, country, durationMs, epochMs, id, locale, sessionId, share } from './basics.ts';
 import { schemaOf } from './parse.ts';
-import { helpStateSchema } from './session.ts';
+import { helpStateSchema, sessionGuidanceSchema } from './session.ts';
 import { turnInputSchema, verdictSchema } from './turn.ts';
 import { direction, worldChangeSchema, worldViewSchema } from './world.ts';
 
@@ -70,6 +70,9 @@ const turnSession = schemaOf<TurnSession>()(
     paused: z.boolean(),
     help: helpStateSchema.nullable(),
     returning: z.boolean(),
+    guidance: sessionGuidanceSchema,
+    avoid: z.array(z.string()),
+    protected: z.boolean(),
   }),
 );
 

@@ -18,6 +18,20 @@ const instances = (text: string) =>
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name of small letters, digits and hyphens'), z.boolean())
     .describe(text);
 
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const span = z.strictObject({
+  from: z.string().regex(CLOCK, 'a time such as 08:00'),
+  to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as 18:00, or 24:00'),
+});
+const day = z.array(span).default([]);
+const addresses = {
+  email: z.email().optional().describe('Mail address; needs SMTP_URL.'),
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address that takes notifications; needs WEBHOOK_SECRET.'),
+};
+
 export const configSchema = z.strictObject({
   parts: section(
     {
@@ -85,6 +99,39 @@ export const configSchema = z.strictObject({
     },
     'Who plays here.',
   ),
+  people: section(
+    {
+      coverage: z
+        .enum(['none', 'hours', '24/7'])
+        .default('none')
+        .describe(
+          'When people answer cases. It is told to players as it stands here, so promise no more than is kept.',
+        ),
+      zone: z
+        .string()
+        .refine(isZone, 'an IANA time zone such as Europe/London')
+        .default('UTC')
+        .describe('Time zone of the hours and holidays.'),
+      hours: section(
+        { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day },
+        'Opening hours by weekday: spans such as {from: "08:00", to: "18:00"}. For `hours` only.',
+      ),
+      holidays: z.array(z.iso.date()).default([]).describe('Days without opening hours, such as 2026-12-25.'),
+      ladder: z
+        .array(
+          z.strictObject({
+            subject: z.string().min(1).max(200).describe('Account id.'),
+            displayName: z.string().min(1).max(100),
+            when: z.enum(['always', 'hours']).default('always'),
+            ...addresses,
+          }),
+        )
+        .default([])
+        .describe('The on-call ladder: who is paged first, and who next when nobody acknowledged in time.'),
+      operator: section(addresses, 'Where alerts of the system go. WEBHOOK_URL stands in when neither is given.'),
+    },
+    'Who answers when somebody is in danger.',
+  ),
   limits: section(
     {
       textLength: z
@@ -117,5 +164,14 @@ export const configSchema = z.strictObject({
     'Upper bounds that keep a busy installation answering.',
   ),
 });
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type Config = z.output<typeof configSchema>;

@@ -1,7 +1,7 @@
 // The door of the schemas: for the edges of the system. Workflows never import it; zod would triple their bundle's start.
 export { intakeSchema, profilePatchSchema, profileSchema } from './accounts.ts';
 export { agentRunSchema, narrationSchema, turnRunSchema, understandingSchema, worldProposalSchema } from './agents.ts';
-export { crisisCaseSchema } from './crisis-case.ts';
+export { caseArgsSchema, caseEntrySchema, crisisCaseSchema } from './crisis-case.ts';
 export { workflowDefinitionSchema } from './definition.ts';
 export {
   type ResolveRequest,
@@ -14,7 +14,6 @@ export { parse, type Same } from './parse.ts';
 export {
   actAnswerSchema,
   actBySchema,
-  caseArgsSchema,
   caseEvidenceSchema,
   guidanceSchema,
   sessionStateSchema,

@@ -1,20 +1,8 @@
 // A session's state, and what is said to a session and to a case.
 import { z } from 'zod';
-import type { CaseEvidence, HelpState, SessionKnobs, SessionState } from '../session.ts';
-import type { ActAnswer, ActBy, CaseArgs, Guidance, StartSession } from '../session-protocol.ts';
-import {
-  count,
-  country,
-  crisisKind,
-  epochMs,
-  goalTexts,
-  id,
-  level,
-  locale,
-  pseudonym,
-  role,
-  sessionId,
-} from './basics.ts';
+import type { CaseEvidence, HelpState, SessionGuidance, SessionKnobs, SessionState } from '../session.ts';
+import type { ActAnswer, ActBy, Guidance, StartSession } from '../session-protocol.ts';
+import { count, country, crisisKind, epochMs, goalTexts, id, level, locale, role, sessionId } from './basics.ts';
 import { schemaOf } from './parse.ts';
 
 const response = z.enum(['checkin', 'hold']);
@@ -34,7 +22,17 @@ export const caseEvidenceSchema = schemaOf<CaseEvidence>()(
     response,
     reasons: z.array(id),
     at: epochMs,
-    origin: z.enum(['screening', 'requested', 'team', 'outbox']),
+    origin: z.enum(['screening', 'requested', 'team', 'outbox', 'late', 'game', 'drill']),
+  }),
+);
+
+export const sessionGuidanceSchema = schemaOf<SessionGuidance>()(
+  z.object({
+    gentler: z.boolean(),
+    closeSoon: z.boolean(),
+    avoid: z.array(z.string()),
+    technique: z.string().nullable(),
+    note: z.string().nullable(),
   }),
 );
 
@@ -49,18 +47,32 @@ export const sessionStateSchema = schemaOf<SessionState>()(
     turnSeq: count,
     acts: count,
     status: z.enum(['opening', 'active', 'paused', 'ended']),
-    pausedBy: role.nullable(),
+    pausedBy: z.union([role, z.literal('system')]).nullable(),
     help: helpStateSchema.nullable(),
     version: count,
     recentTurnIds: z.array(id).max(12),
     lastActivityAt: epochMs,
     idle: z.boolean(),
     turnsInRun: count,
+    unreadable: count,
+    blocked: count,
+    concern: z.object({ kind: crisisKind, level }).nullable(),
+    guidance: sessionGuidanceSchema,
+    avoid: z.array(z.string()),
   }),
 );
 
 export const startSessionSchema = schemaOf<StartSession>()(
-  z.object({ sessionId, worldId: id, worldVersion: id, locale, country, goals: goalTexts, knobs }),
+  z.object({
+    sessionId,
+    worldId: id,
+    worldVersion: id,
+    locale,
+    country,
+    goals: goalTexts,
+    avoid: z.array(z.string()),
+    knobs,
+  }),
 );
 
 export const actBySchema = schemaOf<ActBy>()(
@@ -73,9 +85,7 @@ export const actAnswerSchema = schemaOf<ActAnswer>()(
 
 export const guidanceSchema = schemaOf<Guidance>()(
   z.object({
-    kind: z.enum(['avoid_theme', 'gentler', 'offer_technique', 'close_soon']),
+    kind: z.enum(['avoid_theme', 'gentler', 'offer_technique', 'close_soon', 'free']),
     detail: z.string().max(200).exactOptional(),
   }),
 );
-
-export const caseArgsSchema = schemaOf<CaseArgs>()(z.object({ caseId: pseudonym, first: caseEvidenceSchema }));

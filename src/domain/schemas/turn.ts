@@ -53,6 +53,7 @@ export const turnReplySchema = schemaOf<TurnReply>()(
     source: z.enum(['model', 'authored']),
     timing,
     resources: z.array(helpResource).exactOptional(),
+    quickExit: z.boolean().exactOptional(),
     retryable: z.boolean().exactOptional(),
   }),
 );

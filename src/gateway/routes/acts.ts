@@ -7,13 +7,13 @@ import type { CaseEvidence } from '../../domain/session.ts';
 import { pseudonymOf } from '../../domain/session.ts';
 import type { ActBy } from '../../domain/session-protocol.ts';
 import { CRISIS_KINDS } from '../../domain/verdict.ts';
+import { actBy, actSchema } from '../acting.ts';
 import { actorIn } from '../authentication.ts';
 import { bodyAs } from '../body.ts';
 import type { GatewayServices } from '../services.ts';
 import type { GatewayTools } from '../tools.ts';
 import { idOf } from './params.ts';
 
-const actSchema = z.object({ expectedVersion: z.number().int().min(0).optional() });
 const escalateSchema = actSchema.extend({
   reason: z.string().trim().min(1).max(2000),
   kind: z.enum(CRISIS_KINDS).default('selfharm'),
@@ -21,7 +21,7 @@ const escalateSchema = actSchema.extend({
 });
 
 export function actRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
-  const { cases, help, log, metrics, sessions } = services;
+  const { cases, coverage, help, log, metrics, safety, sessions } = services;
   const { ownership, standings, emergency, read } = tools;
 
   for (const name of ['pause', 'resume', 'end'] as const) {
@@ -50,17 +50,27 @@ export function actRoutes(app: FastifyInstance, services: GatewayServices, tools
       .catch((error: unknown) => log.warn({ err: error }, 'a session did not take note of a wish for a person'));
     const country = await standings.countryOf(actor);
     const { text, resources } = help.notice(told ? 'person_asked' : 'nobody_told', country);
+    const nobodyReads = told ? whoReads(Date.now()) : null;
     const found = told ? await cases.get(pseudonymOf(sessionId)).catch(() => null) : null;
     metrics.turns.inc({ outcome: 'human' });
     return {
       kind: 'help',
       told,
-      text,
-      sentences: [text],
+      text: nobodyReads === null ? text : `${text}\n\n${nobodyReads}`,
+      sentences: nobodyReads === null ? [text] : [text, nobodyReads],
       resources,
-      answerBy: found === null ? null : new Date(found.acknowledgeBy).toISOString(),
+      // Where nobody is ever on duty, no time can be promised.
+      answerBy:
+        found === null || coverage.at(found.openedAt).mode === 'none'
+          ? null
+          : new Date(found.acknowledgeBy).toISOString(),
     };
   });
+
+  /** Said to whoever asks for a person while none is reading; null while one is. */
+  function whoReads(at: number): string | null {
+    return coverage.at(at).open ? null : safety.approve(coverage.sentence(at), 'coverage');
+  }
 
   async function actOn(request: FastifyRequest): Promise<{ actor: Actor; sessionId: string; by: ActBy }> {
     const actor = actorIn(request);
@@ -69,12 +79,7 @@ export function actRoutes(app: FastifyInstance, services: GatewayServices, tools
     // A player's own session is read off its id, so that these work also while the graph is away.
     if (actor.role === 'player') await ownership.requireOwn(actor, id);
     else await ownership.requireSession(actor, id);
-    const { role, subject, displayName } = actor;
-    return {
-      actor,
-      sessionId: id,
-      by: { role, subject, displayName, ...(expectedVersion !== undefined && { expectedVersion }) },
-    };
+    return { actor, sessionId: id, by: actBy(actor, expectedVersion) };
   }
 
   /** The kind of an open case stands; otherwise the wish has none of its own, and `origin` says what it is. */

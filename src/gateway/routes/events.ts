@@ -1,11 +1,14 @@
-// Live events of a session, resumable by seq, and the live queue of cases.
+// Live events of a session, resumable by seq, and the live queue of cases with who is looking at them.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import type { SessionEvent } from '../../domain/events.ts';
 import { turnSeqOf } from '../../domain/turn.ts';
 import { createCrisisFeed } from '../crisis-feed.ts';
+import { createPartWatch } from '../part-watch.ts';
+import { createPresenceFeed } from '../presence-feed.ts';
 import type { GatewayServices } from '../services.ts';
+import type { Line } from '../sockets.ts';
 import type { GatewayTools } from '../tools.ts';
 import { sessionView } from '../views.ts';
 import { idOf } from './params.ts';
@@ -14,16 +17,39 @@ const querySchema = z.object({
   after: z.coerce.number().int().min(0).catch(0),
   epoch: z.string().max(100).optional().catch(undefined),
 });
+/** What a console says: the case it has on the screen. */
+const lookingSchema = z.object({
+  type: z.literal('looking'),
+  caseId: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .nullable(),
+});
 
 export function eventRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
-  const { accounts, cases, log, metrics, stream } = services;
-  const { ownership, sockets } = tools;
+  const { cases, log, metrics, presence, stream } = services;
+  const { accessLog, casesFor, ownership, sockets } = tools;
   const feed = createCrisisFeed({ cases, log });
-  app.addHook('onClose', async () => feed.stop());
+  const people = createPresenceFeed({ presence, log });
+  const followers = new Set<Line>();
+  const parts = createPartWatch({
+    ...services,
+    announce: (event) => {
+      for (const line of followers) line.send(event);
+    },
+  });
+  app.addHook('onListen', async () => parts.start());
+  app.addHook('onClose', async () => {
+    feed.stop();
+    people.stop();
+    await parts.stop();
+  });
 
   app.get('/v1/sessions/:id/events', { websocket: true }, (socket, request) => {
     sockets.admit(socket, request, async (actor, line) => {
       const record = await ownership.requireReadable(actor, idOf(request));
+      await accessLog.transcript(actor, record.sessionId);
+      if (actor.role !== 'player') line.recheck(() => ownership.requireReadable(actor, record.sessionId));
       const { after, epoch: known } = querySchema.parse(request.query);
       // Seen further than this session has come: what the client holds is of another life of it. It begins again.
       const ahead = turnSeqOf(after) > record.turnSeq;
@@ -42,31 +68,37 @@ export function eventRoutes(app: FastifyInstance, services: GatewayServices, too
       const past = waiting;
       waiting = null;
       for (const event of past) line.send(event);
-      return stop;
+      followers.add(line);
+      return () => {
+        followers.delete(line);
+        return stop();
+      };
     });
   });
 
   app.get('/v1/crises/events', { websocket: true }, (socket, request) => {
     sockets.admit(socket, request, async (actor, line) => {
       if (actor.role !== 'clinician') throw new AppError('forbidden', 'The queue is for clinicians.');
-      const cares = (caseId: string) => accounts.cares(actor.subject, caseId);
-      const stop = feed.listen(({ opened, found }) => {
-        cares(found.caseId)
-          .then(
-            (mine) =>
-              mine &&
-              line.send({
-                type: opened ? 'crisis.opened' : 'crisis.changed',
-                at: new Date().toISOString(),
-                data: found,
-              }),
-          )
-          .catch((error: unknown) => log.warn({ err: error }, 'a case could not be told to a clinician'));
+      const send = (type: string, data: object): void => line.send({ type, at: new Date().toISOString(), data });
+      const stopCases = feed.listen(({ opened, found }) => {
+        ownership.mayAnswer(actor, found).then(
+          (mine) => mine && send(opened ? 'crisis.opened' : 'crisis.changed', found),
+          (error: unknown) => log.warn({ err: error }, 'a case could not be told to a clinician'),
+        );
       });
-      const players = await accounts.playersOf(actor.subject);
-      const open = await cases.list({ status: 'open', players });
-      line.send({ type: 'crises', at: new Date().toISOString(), data: { cases: open } });
-      return stop;
+      const { subject, displayName } = actor;
+      const leave = people.arrive({ subject, displayName, caseId: null });
+      line.onMessage((message) => {
+        const looking = lookingSchema.safeParse(message);
+        if (looking.success) people.here({ subject, displayName, caseId: looking.data.caseId });
+      });
+      const stopPeople = people.listen((present) => send('presence', { people: present }));
+      send('crises', { cases: await casesFor(actor, { status: 'open' }) });
+      return () => {
+        stopCases();
+        stopPeople();
+        leave();
+      };
     });
   });
 }

@@ -16,11 +16,12 @@ const helpSchema = z.object({
 });
 
 export async function pageRoutes(app: FastifyInstance, services: GatewayServices): Promise<void> {
-  const { help, settings } = services;
+  const { coverage: people, help, settings } = services;
 
   app.get('/v1/info', async () => {
     const { env, country, coverage, modelProvider, intakeText, minAge } = settings;
-    return { env, demo: env === 'local', country, coverage, modelProvider, intakeText, minAge };
+    const coverageLine = people.sentence(Date.now());
+    return { env, demo: env === 'local', country, coverage, coverageLine, modelProvider, intakeText, minAge };
   });
 
   app.get('/v1/help/resources', async (request) => {

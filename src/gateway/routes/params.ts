@@ -1,7 +1,9 @@
-// The one parameter that addresses have.
+// The parameters that addresses have.
 import type { FastifyRequest } from 'fastify';
 
-export function idOf(request: FastifyRequest): string {
-  const { params } = request;
-  return typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
+export const idOf = (request: FastifyRequest): string => paramOf(request, 'id');
+
+export function paramOf({ params }: FastifyRequest, name: string): string {
+  const found = typeof params === 'object' && params !== null ? Object.entries(params) : [];
+  return String(found.find(([key]) => key === name)?.[1] ?? '');
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { actorIn } from '../authentication.ts';
+import { avoided } from '../avoided.ts';
 import { bodyAs } from '../body.ts';
 import { byPath } from '../free-text.ts';
 import type { GatewayServices } from '../services.ts';
@@ -22,7 +23,8 @@ const profileSchema = z
     techniques: z.boolean(),
     country,
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en'),
-    contactPerson,
+    /** Null takes the person out. */
+    contactPerson: contactPerson.nullable(),
   })
   .partial();
 
@@ -40,7 +42,7 @@ const intakeSchema = z.object({
 });
 
 export function playerRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
-  const { accounts, pseudonymise } = services;
+  const { accounts, log, pseudonymise, sessions, world } = services;
   const { standings, passFreeText } = tools;
 
   app.get('/v1/players/me', (request) => accounts.profile(pseudonymise(actorIn(request).subject)));
@@ -56,7 +58,14 @@ export function playerRoutes(app: FastifyInstance, services: GatewayServices, to
     });
     if (help !== null) return help;
     standings.forget(actor);
-    return accounts.saveProfile(pseudonymise(actor.subject), given(patch));
+    const player = pseudonymise(actor.subject);
+    const profile = await accounts.saveProfile(player, given(patch));
+    if (patch.avoidHard !== undefined || patch.avoidSoft !== undefined) {
+      tellSessions(player, avoided(profile)).catch((error: unknown) =>
+        log.warn({ err: error }, 'a session was not told of the themes to avoid'),
+      );
+    }
+    return profile;
   });
 
   app.post('/v1/players/me/intake', async (request) => {
@@ -69,10 +78,18 @@ export function playerRoutes(app: FastifyInstance, services: GatewayServices, to
     standings.forget(actor);
     return profile;
   });
+
+  /** Stories that are being told keep away from it from their next turn on; later ones are begun with it. */
+  async function tellSessions(player: string, avoid: readonly string[]): Promise<void> {
+    const open = (await world.sessionsOf(player)).filter(({ status }) => status !== 'ended');
+    await Promise.all(open.map(({ sessionId }) => sessions.act(sessionId, 'avoid', { avoid })));
+  }
 }
 
-function contactTexts(person: { name: string; contact: string } | undefined): Record<string, string> {
-  return person === undefined ? {} : { 'contactPerson.name': person.name, 'contactPerson.contact': person.contact };
+function contactTexts(person: { name: string; contact: string } | null | undefined): Record<string, string> {
+  return person === undefined || person === null
+    ? {}
+    : { 'contactPerson.name': person.name, 'contactPerson.contact': person.contact };
 }
 
 /** What was sent: a field left out stays as it is. */

@@ -7,6 +7,7 @@ import type { SessionId } from '../../domain/session.ts';
 import { pseudonymOf } from '../../domain/session.ts';
 import type { TurnReply } from '../../domain/turn.ts';
 import { actorIn } from '../authentication.ts';
+import { avoided } from '../avoided.ts';
 import { bodyAs, malformed } from '../body.ts';
 import { byPath } from '../free-text.ts';
 import type { GatewayServices } from '../services.ts';
@@ -28,7 +29,7 @@ const IDEMPOTENCY_KEY_MAX = 200;
 
 export function sessionRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
   const { accounts, cases, history, keys, pseudonymise, sealer, sessions, settings, world, worlds } = services;
-  const { ownership, standings, passFreeText } = tools;
+  const { accessLog, ownership, standings, passFreeText } = tools;
 
   app.get('/v1/worlds', async () => worlds.map(({ id, title, summary }) => ({ worldId: id, title, blurb: summary })));
 
@@ -59,6 +60,7 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
       locale,
       country: profile.country,
       goals: asked.goals ?? profile.goals,
+      avoid: avoided(profile),
       knobs: settings.knobs,
     });
     return reply.code(201).send({ sessionId, opening });
@@ -68,7 +70,7 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
     const actor = actorIn(request);
     const record = await ownership.requireSession(actor, idOf(request));
     const view = await sessionView(record, services);
-    if (actor.role !== 'clinician') return view;
+    if (actor.role === 'player') return view;
     const help = helpView(await cases.get(pseudonymOf(record.sessionId)), record.sessionId);
     if (await ownership.mayRead(actor, record.sessionId)) return { ...view, help };
     // Without consent the care team sees that a session took place, and whether help was needed.
@@ -76,12 +78,14 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
   });
 
   app.get('/v1/sessions/:id/transcript', async (request) => {
-    const { sessionId } = await ownership.requireReadable(actorIn(request), idOf(request));
+    const actor = actorIn(request);
+    const { sessionId } = await ownership.requireReadable(actor, idOf(request));
     const asked = pageSchema.safeParse(request.query);
     if (!asked.success)
       throw malformed('`after` is the seq of the last event seen, a whole number.', [
         { path: 'after', message: 'not a seq' },
       ]);
+    await accessLog.transcript(actor, sessionId);
     return history.page(sessionId, asked.data.after, asked.data.limit);
   });
 

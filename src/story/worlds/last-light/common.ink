@@ -375,6 +375,14 @@ You stop and let the evening come to you. {~Three things you can hear. Two thing
 {~The wind drops. The evening takes a softer step, and so can you.|Quieter, then. There is no hurry in anything here.}
 -> DONE
 
+=== gentle
+{~There is a step out of the wind here, and nobody minds if you sit on it for as long as you like.|The water comes in, the water goes out. Nothing here will happen before you are ready for it.|Somewhere a kettle is put on. The evening has room for you, at whatever pace you bring.|The light is soft on the stones. You can go slowly; the island does.}
+-> DONE
+
+=== close_soon
+{The evening is drawing in on Orrin, and this would be a good place to stop for today. What you have done here will keep.|The lamps are being lit along the lane, one after another. It is a good hour to go in, and to come back another day.|It has been a full evening. You could let it end here, and find everything as you left it.}
+-> DONE
+
 === o_skip(a, b)
 You leave that be, and turn to something else. There is no need to go back to it.
 -> DONE

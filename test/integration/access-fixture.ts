@@ -1,0 +1,34 @@
+// People as a clinic enrols them: no demonstration accounts, so that care teams and consents are exactly what a test says.
+import assert from 'node:assert/strict';
+import type { Role } from '../../src/domain/actors.ts';
+import type { TurnReply } from '../../src/domain/turn.ts';
+import { type Person, type Player, person, playing } from '../support/outside.ts';
+import type { System } from '../support/system.ts';
+
+const CONSENTS = { play: true, clinicianMayRead: true, crisisContact: true, modelProvider: false };
+export const INTAKE = { textVersion: '1', consents: CONSENTS, ageBand: '25-44', country: 'US' };
+export const REASON = 'The ward asked us to look after her tonight.';
+
+export const pseudonymOf = ({ sessionId }: Player): string => sessionId.slice(0, 16);
+
+export const enrolled = (system: System, role: Role): Promise<Person> => person(system, role, { demo: false });
+
+/** Invited with this care team, after the intake, at the beginning of a session. */
+export async function enrolledPlayer(
+  system: System,
+  careTeam: readonly Person[],
+  changed: Partial<typeof CONSENTS> = {},
+): Promise<Player> {
+  const [operator, somebody] = [await enrolled(system, 'operator'), await enrolled(system, 'player')];
+  const invited = { role: 'player', subject: somebody.subject, displayName: 'R' };
+  await operator.call('POST', '/v1/invitations', { ...invited, careTeam: careTeam.map(({ subject }) => subject) });
+  await somebody.call('POST', '/v1/players/me/intake', { ...INTAKE, consents: { ...CONSENTS, ...changed } });
+  const { body } = await somebody.call<{ sessionId: string; opening: TurnReply }>('POST', '/v1/sessions', {});
+  return playing(somebody, body);
+}
+
+export async function breakGlass(somebody: Person, player: Player): Promise<void> {
+  const path = `/v1/players/${pseudonymOf(player)}/break-glass`;
+  const { status, body } = await somebody.call('POST', path, { reason: REASON });
+  assert.deepEqual([status, body.code], [201, undefined]);
+}
