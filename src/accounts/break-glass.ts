@@ -18,7 +18,7 @@ export function createBreakGlass(deps: {
   graph: Pick<Graph, 'run'>;
   sealer: Sealer;
   pseudonymise: Pseudonymise;
-}): Pick<Accounts, 'breakGlass' | 'hasBrokenGlass'> {
+}): Pick<Accounts, 'breakGlass' | 'glassOf' | 'hasBrokenGlass'> {
   const { graph, sealer, pseudonymise } = deps;
   return {
     async breakGlass({ role, subject, displayName }, player, given) {
@@ -39,6 +39,14 @@ export function createBreakGlass(deps: {
         { id, account: pseudonymise(subject), player, from, until, sealedReason },
       );
       return granted;
+    },
+
+    async glassOf(subject) {
+      const rows = await graph.run<{ player: string }>(
+        'MATCH (b:BreakGlass {account: $account}) WHERE b.until > $now RETURN DISTINCT b.player AS player',
+        { account: pseudonymise(subject), now: Date.now() },
+      );
+      return rows.map(({ player }) => player);
     },
 
     async hasBrokenGlass(subject, player) {

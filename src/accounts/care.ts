@@ -6,6 +6,8 @@ import type { Accounts } from './types.ts';
 interface CareTeams extends Pick<Accounts, 'cares' | 'assignCare'> {
   /** How many named clinicians whose role stands, and whether it is a demonstration player. */
   teamOf(player: string): Promise<{ named: number; demo: boolean }>;
+  /** With `demo` a demonstration player has a team: every demonstration clinician. */
+  teamless(players: readonly string[], demo: boolean): Promise<string[]>;
   /** With `demo` the demonstration players too. */
   playersOf(clinician: string, demo: boolean): Promise<string[]>;
   /** Demonstration players are in the care of every demonstration clinician, without a line between the two. */
@@ -48,6 +50,18 @@ export function createCareTeams(deps: { graph: Pick<Graph, 'run'>; pseudonymise:
         { player },
       );
       return row ?? { named: 0, demo: false };
+    },
+    async teamless(players, demo) {
+      const rows = await graph.run<{ player: string }>(
+        `UNWIND $given.players AS player
+         OPTIONAL MATCH (p:PlayerProfile {player: player})
+         WITH player, p
+         WHERE NOT ($given.demo AND coalesce(p.demo, false))
+           AND NOT EXISTS { MATCH (c:Clinician)-[:CARES_FOR]->(p) WHERE c.revokedAt IS NULL }
+         RETURN player`,
+        { given: { players, demo } },
+      );
+      return rows.map(({ player }) => player);
     },
     async markDemo(player) {
       await graph.run('MERGE (p:PlayerProfile {player: $player}) SET p.demo = true', { player });

@@ -100,6 +100,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return env === 'local' && team.demo ? team.named + Math.max(1, demo.clinicians.size) : team.named;
     },
 
+    teamless: (players) => care.teamless(players, env === 'local'),
     playersOf: (clinician) => care.playersOf(clinician, demo.clinicians.has(clinician)),
 
     async cares(clinician, player) {

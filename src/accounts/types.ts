@@ -64,10 +64,14 @@ export interface Accounts {
   assignCare(clinician: string, player: string): Promise<void>;
   /** Clinicians in the player's care team. */
   teamOf(player: string): Promise<number>;
+  /** Those of the players who have no care team at all. */
+  teamless(players: readonly string[]): Promise<string[]>;
   /** Ends this role of the account: tokens issued before now are refused everywhere within 60 s. `role` null: all roles. */
   revoke(subject: string, role: Role | null): Promise<void>;
   /** AppError('malformed') for a reason under 10 characters. */
   breakGlass(actor: Actor, player: string, reason: string): Promise<BreakGlass>;
   /** Whether such leave stands now. */
   hasBrokenGlass(subject: string, player: string): Promise<boolean>;
+  /** All players for whom it stands now. */
+  glassOf(subject: string): Promise<string[]>;
 }

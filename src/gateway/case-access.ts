@@ -19,7 +19,7 @@ export const LOOKED_THROUGH = 1_000;
 
 export function createCaseAccess(
   { accounts, cases }: Pick<GatewayServices, 'accounts' | 'cases'>,
-  ownership: Pick<Ownership, 'mayAnswer' | 'requireAnswer'>,
+  ownership: Pick<Ownership, 'requireAnswer'>,
 ): CaseAccess {
   return {
     async answerable(actor, caseId) {
@@ -40,8 +40,13 @@ export function createCaseAccess(
       const key = ({ caseId, number }: CrisisCase): string => `${caseId}/${number}`;
       const known = new Set(own.map(key));
       const others = all.filter((found) => !known.has(key(found)));
-      const allowed = await Promise.all(others.map((found) => ownership.mayAnswer(actor, found)));
-      return [...own, ...others.filter((_, i) => allowed[i])].sort(byDeadline);
+      // The same rules as `mayAnswer`, asked of all at once: own and routed ones are among the first already.
+      const [teamless, glass] = await Promise.all([
+        accounts.teamless(others.map(({ caseId }) => caseId)),
+        accounts.glassOf(subject),
+      ]);
+      const allowed = new Set([...teamless, ...glass]);
+      return [...own, ...others.filter(({ caseId }) => allowed.has(caseId))].sort(byDeadline);
     },
   };
 }

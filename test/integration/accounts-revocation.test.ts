@@ -170,6 +170,7 @@ describe('leave that ends', () => {
       assert.equal(await another().hasBrokenGlass(actor.subject, player), true);
       assert.equal(await accounts.hasBrokenGlass(actor.subject, other), false);
       assert.equal(await accounts.hasBrokenGlass(somebody(), player), false);
+      assert.deepEqual(await accounts.glassOf(actor.subject), [player]);
     });
 
     it('is whole again when the hour is over, and when the role is ended', async () => {
@@ -181,6 +182,7 @@ describe('leave that ends', () => {
       assert.equal(await accounts.hasBrokenGlass(first.subject, player), false);
       await accounts.revoke(second.subject, 'clinician');
       assert.equal(await accounts.hasBrokenGlass(second.subject, player), false);
+      assert.deepEqual(await accounts.glassOf(first.subject), []);
     });
 
     it('needs a reason of 10 to 500 characters, a player that can be, and one of those who treat', async () => {

@@ -210,9 +210,12 @@ describe('accounts', () => {
       await accounts.revoke(clinician, 'clinician');
       await accounts.revoke(other, null);
       assert.equal(await accounts.teamOf(player), 0);
+      const unknown = pseudonymise(somebody());
+      assert.deepEqual((await accounts.teamless([player, unknown])).sort(), [player, unknown].sort());
       const { code } = await accounts.createInvitation('clinician', other, 'Dr. Ruiz');
       await accounts.redeemInvitation(code);
       assert.equal(await accounts.teamOf(player), 1);
+      assert.deepEqual(await accounts.teamless([player, unknown]), [unknown]);
     });
 
     it('of a demonstration player is never empty in a local run', async () => {
@@ -221,6 +224,8 @@ describe('accounts', () => {
       await accounts.profile(pseudonymise(subject));
       assert.ok((await accounts.teamOf(pseudonymise(subject))) > 0);
       assert.equal(await production.teamOf(pseudonymise(subject)), 0);
+      assert.deepEqual(await accounts.teamless([pseudonymise(subject)]), []);
+      assert.deepEqual(await production.teamless([pseudonymise(subject)]), [pseudonymise(subject)]);
     });
   });
 

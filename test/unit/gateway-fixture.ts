@@ -267,6 +267,13 @@ export async function openFixture(
       assignCare: async () => undefined,
       forget: async () => undefined,
       teamOf: (player) => graphAnswers(fixture.teamless.has(player) ? 0 : 1),
+      teamless: (players) => graphAnswers(players.filter((player) => fixture.teamless.has(player))),
+      glassOf: (subject) =>
+        graphAnswers(
+          [...fixture.brokenGlass].flatMap((one) =>
+            one.startsWith(`${subject}/`) ? [one.slice(subject.length + 1)] : [],
+          ),
+        ),
       revoke: async (subject) => void fixture.revoked.add(subject),
       async breakGlass({ subject, displayName }, player, reason) {
         fixture.brokenGlass.add(`${subject}/${player}`);
