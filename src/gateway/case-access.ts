@@ -10,8 +10,8 @@ import { byDeadline } from './views.ts';
 export interface CaseAccess {
   /** AppError('not_found'), or 'forbidden' for one that this person may not answer for. */
   answerable(actor: Actor, caseId: string): Promise<CrisisCase>;
-  /** Nearest deadline first. */
-  casesFor(actor: Actor, filter: { status?: 'open' }): Promise<CrisisCase[]>;
+  /** Nearest deadline first; of resolved ones the last first. */
+  casesFor(actor: Actor, filter: { status?: 'open' | 'resolved' }): Promise<CrisisCase[]>;
 }
 
 /** Cases that are looked through: more than any installation can answer for, so that none is crowded out by others. */
@@ -35,7 +35,7 @@ export function createCaseAccess(
         accounts
           .playersOf(subject)
           .then((players) => cases.list({ ...filter, players, routedTo: subject, limit: LOOKED_THROUGH })),
-        cases.list({ status: 'open', limit: LOOKED_THROUGH }),
+        cases.list({ status: filter.status ?? 'open', limit: LOOKED_THROUGH }),
       ]);
       const key = ({ caseId, number }: CrisisCase): string => `${caseId}/${number}`;
       const known = new Set(own.map(key));

@@ -35,7 +35,8 @@ function deadlineOf({ acknowledgedAt, acknowledgeBy, contactBy }: CrisisCase): n
 /** Those that are open first, the nearest deadline before the later. */
 export function byDeadline(a: CrisisCase, b: CrisisCase): number {
   const closed = Number(a.status === 'resolved') - Number(b.status === 'resolved');
-  return closed !== 0 ? closed : deadlineOf(a) - deadlineOf(b);
+  if (closed !== 0) return closed;
+  return a.resolvedAt !== null && b.resolvedAt !== null ? b.resolvedAt - a.resolvedAt : deadlineOf(a) - deadlineOf(b);
 }
 
 /** What a supervisor sees of a case: how it goes, not what it is about. */

@@ -50,11 +50,12 @@ export interface CaseRecords {
   save(found: CrisisCase): Promise<void>;
   /** The player's latest case. */
   get(caseId: string): Promise<CrisisCase | null>;
-  /** Nearest deadline first, at most 100 unless `limit` says otherwise. `open`: not yet resolved. With `players` or `routedTo`
+  /** Nearest deadline first, at most 100 unless `limit` says otherwise. `open`: not yet resolved;
+   *  `resolved`: the last one first. With `players` or `routedTo`
    *  only cases of these players or routed to this account, so that a case is never crowded out of a clinician's list by those
    *  of other teams; drills are included. */
   list(filter: {
-    status?: 'open';
+    status?: 'open' | 'resolved';
     players?: readonly string[];
     routedTo?: string;
     limit?: number;

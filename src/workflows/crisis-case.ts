@@ -92,7 +92,15 @@ export async function crisisCase(args: CaseArgs): Promise<CrisisCase> {
   );
   setHandler(update('message'), ({ id, text, sessionId, ...by }) => {
     const entry = { kind: 'message', id, text } as const;
-    if (by.role === 'player') return act('message', by, () => ({ ...file.found }), { entry });
+    if (by.role === 'player') {
+      return answered(async () => {
+        const recordedAs = await act('message', by, () => ({ ...file.found }), { entry });
+        // Beside the answers to it, in the player's own story: also on their other devices.
+        const own = { id, displayName: by.displayName, role: by.role, text };
+        if (sessionId !== undefined) void effects.tellOne([sessionId], 'humanMessage', own);
+        return recordedAs;
+      });
+    }
     return answered(async () => {
       await ready();
       mayAct('message', by);

@@ -126,6 +126,10 @@ describe('the records of crisis cases', () => {
     const open = (await ours({ status: 'open' })).map((found) => found.caseId);
     assert.deepEqual(open, [critical.caseId, moderate.caseId, acknowledged.caseId, reached.caseId]);
     assert.deepEqual((await ours({})).map((found) => found.caseId).at(-1), resolved.caseId);
+    const later: CrisisCase = { ...opened('high', 5), status: 'resolved', resolvedAt: 6, disposition: 'safe' };
+    await records.save(later);
+    const closed = (await ours({ status: 'resolved' })).map((found) => found.caseId);
+    assert.deepEqual(closed, [later.caseId, resolved.caseId]);
   });
 
   it('still list a case whose facts cannot be opened, as the gravest kind', async () => {
@@ -274,7 +278,7 @@ describe('the records of crisis cases', () => {
   });
 
   /** The graph may be in use by others as well: what of the list this test wrote. */
-  async function ours(filter: { status?: 'open' }): Promise<CrisisCase[]> {
+  async function ours(filter: { status?: 'open' | 'resolved' }): Promise<CrisisCase[]> {
     return (await records.list({ ...filter, limit: 5_000 })).filter((found) => written.includes(found.caseId));
   }
 });

@@ -222,6 +222,21 @@ describe('the page’s memory of a story', () => {
       assert.equal(personHere(hear(opened(), acknowledged, message('m1', 1))), 'Dana');
     });
 
+    it('shows the own message once, also on the device that did not write it', () => {
+      const own: SessionEvent = {
+        seq: actSeq(0, 0),
+        type: 'human.message',
+        at: AT,
+        data: { id: 'l1', displayName: 'Robin', role: 'player', text: 'Thank you.' },
+      };
+      assert.deepEqual(kinds(hear(opened(), own)), ['turn', 'letter']);
+      const written = act(opened(), {
+        type: 'letters',
+        letters: [{ id: 'l1', order: actSeq(0, 1), text: 'Thank you.' }],
+      });
+      assert.deepEqual(kinds(hear(written, own)), ['turn', 'letter']);
+    });
+
     it('keeps what passed between people when the transcript is read again', () => {
       const talked = act(hear(opened(), message('m1', 0)), {
         type: 'letters',

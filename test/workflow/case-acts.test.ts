@@ -158,7 +158,13 @@ describe('a case in people’s hands', () => {
   it('carries messages both ways, and says so to its holder at most every ten minutes', async () => {
     const { caseId, sessionId } = await opened();
     const player = { role: 'player', subject: 'p-1', displayName: 'Player' } as const;
-    await desk.act(caseId, 'message', { ...player, id: `${caseId}-1`, text: 'Is somebody there?' });
+    const asked = { ...player, id: `${caseId}-1`, text: 'Is somebody there?', sessionId };
+    await desk.act(caseId, 'message', asked);
+    await until('the letter in the player’s own story', async () =>
+      (await desk.told(sessionId)).some(
+        ({ what, said }) => what === 'humanMessage' && JSON.stringify(said).includes('"role":"player"'),
+      ),
+    );
     assert.deepEqual(desk.paged(caseId), ['ruiz case_opened', 'ruiz player_wrote']);
     await desk.act(caseId, 'acknowledge', okafor);
     await assert.rejects(desk.act(caseId, 'message', { ...ruiz, id: 'no', text: 'No.' }), { code: 'case_held' });

@@ -14,7 +14,7 @@ export function Resolved({ api, now }: { api: Api; now: number }) {
   useEffect(() => {
     if (!open) return;
     let gone = false;
-    void api<unknown>('/v1/crises').then((answer) => {
+    void api<unknown>('/v1/crises?status=resolved').then((answer) => {
       if (gone) return;
       if (answer.ok) setAll(listOf<ListedCase>(answer.value, 'cases'));
       setWrong(answer.ok ? null : answer.problem.detail);

@@ -35,6 +35,7 @@ export function linesOf(events: readonly TranscriptEvent[], evidence: readonly C
         return said === undefined ? [answer] : [line('player', 'Player', said, levels.get(turnId) ?? null), answer];
       }
       case 'human.message':
+        if (event.data.role === 'player') return [line('player', 'Player, to the care team', event.data.text)];
         return [line('person', `${event.data.displayName}, to the player`, event.data.text)];
       case 'help.acknowledged':
         return [line('mark', 'Care team', `${event.data.displayName} acknowledged.`)];

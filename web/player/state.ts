@@ -183,6 +183,10 @@ function applied(state: StoryState, event: SessionEvent, live: boolean): StorySt
     case 'resync':
       return resynced(state, event.data);
     case 'human.message':
+      if (event.data.role === 'player') {
+        const { id, text } = event.data;
+        return withAside(state, { kind: 'letter', order: placeOf(state, event.seq), id, text });
+      }
       return withAside(state, { kind: 'person', order: placeOf(state, event.seq), fresh: live, ...event.data });
     case 'help.opened':
       return { ...state, status: 'help' };

@@ -227,14 +227,15 @@ export function openStoryDoor(sessionId: string, ports: DoorPorts): StoryDoor {
     },
     async write(text) {
       type Told = { told?: boolean; help?: Partial<TurnReply> } & Partial<TurnReply>;
+      const id = ports.newId();
       const answer = await ports.api<Told>(`${base}/messages`, {
         method: 'POST',
-        body: { text },
+        body: { id, text },
       });
       if (!answer.ok) return answer.problem;
       const { told, ...value } = answer.value;
       if (told === true) {
-        const letter = { id: ports.newId(), order: placeForLetter(now.story), text };
+        const letter = { id, order: placeForLetter(now.story), text };
         ports.words.wrote(letter);
         dispatch({ type: 'letters', letters: [letter] });
       }

@@ -11,7 +11,7 @@ import type { GatewayTools } from '../tools.ts';
 import { caseMetadata } from '../views.ts';
 import { idOf } from './params.ts';
 
-const listSchema = z.object({ status: z.literal('open').optional() });
+const listSchema = z.object({ status: z.enum(['open', 'resolved']).optional() });
 const drillSchema = z.object({ level: z.enum(['moderate', 'high', 'critical']).default('critical') });
 
 export function crisisRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
@@ -21,7 +21,9 @@ export function crisisRoutes(app: FastifyInstance, services: GatewayServices, to
   app.get('/v1/crises', async (request) => {
     const asked = listSchema.safeParse(request.query);
     if (!asked.success)
-      throw malformed('`status` is `open`, or left out for all.', [{ path: 'status', message: 'not a status' }]);
+      throw malformed('`status` is `open` or `resolved`, or left out for all.', [
+        { path: 'status', message: 'not a status' },
+      ]);
     const filter = asked.data.status === undefined ? {} : { status: asked.data.status };
     const actor = actorIn(request);
     if (actor.role === 'supervisor') {

@@ -14,9 +14,10 @@ import type { GatewayServices } from '../services.ts';
 import type { GatewayTools } from '../tools.ts';
 import { idOf } from './params.ts';
 
-const messageSchema = z.object({ text: z.string().trim().min(1).max(1000) });
+/** `id` is the client's own name for the message, so that sending it again is the same one. */
+const messageSchema = z.object({ text: z.string().trim().min(1).max(1000), id: z.guid().optional() });
 /** What can be said of a body before its fields are judged. */
-const loose = z.object({ text: z.string().optional().catch(undefined) });
+const loose = z.object({ text: z.string().optional().catch(undefined), id: z.guid().optional().catch(undefined) });
 /** Bytes; as for a turn: a long letter is read before it is refused. */
 const BODY_LIMIT = 1024 * 1024;
 
@@ -28,9 +29,10 @@ export function messageRoutes(app: FastifyInstance, services: GatewayServices, t
     const actor = actorIn(request);
     const asked = idOf(request);
     const body = readBody(request.body);
-    const words = (body.ok ? loose.safeParse(body.value).data?.text : undefined) ?? body.words;
+    const said = body.ok ? loose.safeParse(body.value).data : undefined;
+    const words = said?.text ?? body.words;
     const reading = read(words);
-    const id = randomUUID();
+    const id = said?.id ?? randomUUID();
     // People read it now; the screening does when it can.
     if (reading.verdict.screen === 'unreadable')
       await unreadable.keep({ actor, sessionId: asked, turnId: id, text: words });

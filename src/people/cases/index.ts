@@ -149,12 +149,13 @@ export function createCaseRecords(graph: Graph, sealer: Sealer): CaseRecords {
         ...(routedTo === undefined ? [] : ['$given.route IN c.routes']),
       ];
       const wanted = [
-        ...(status === 'open' ? ['c.open = true'] : []),
+        ...(status === undefined ? [] : [`c.open = ${status === 'open'}`]),
         ...(theirs.length === 0 ? [] : [`(${theirs.join(' OR ')})`]),
       ];
       const rows = await run<StoredCase>(
         `MATCH (c:CrisisCase) ${wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`}
-         RETURN ${COLUMNS} ORDER BY c.open DESC, c.deadline, c.openedAt LIMIT toInteger($given.limit)`,
+         RETURN ${COLUMNS} ORDER BY ${status === 'resolved' ? 'c.resolvedAt DESC' : 'c.open DESC, c.deadline, c.openedAt'}
+         LIMIT toInteger($given.limit)`,
         { given: { players: players ?? [], route: routedTo === undefined ? '' : await routeOf(routedTo), limit } },
       );
       return Promise.all(rows.map(opened));
