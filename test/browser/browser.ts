@@ -15,8 +15,6 @@ const LAUNCH = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // Else an address that has sounded before may sound without a click, as on a clinician's own machine.
-    '--disable-features=MediaEngagementBypassAutoplayPolicies',
   ],
 };
 
