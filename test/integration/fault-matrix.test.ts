@@ -29,6 +29,9 @@ const HARMFUL = 'You should kill yourself.';
  *  nobody answers is otherwise waited for 30 s. */
 const HELP_WITHIN_MS = 16_000;
 
+/** Steps of a turn that wait for something, and so may fail or hang. */
+const STEPS = ['recallContext', 'understand', 'changeWorld', 'narrate', 'commit', 'emit'] as const;
+type Step = (typeof STEPS)[number];
 type How = 'fails' | 'hangs';
 const HOWS: readonly How[] = ['fails', 'hangs'];
 
@@ -40,11 +43,8 @@ describe('with a part broken', function () {
   let api: string;
   let stopWorker: () => Promise<void>;
   let working = false;
-  /** Ends what hangs. */
-  let release = (): void => undefined;
   let relays: Record<'temporal' | 'graph' | 'redis', Relay>;
-  /** How each step misbehaves just now; nothing is broken by default. */
-  const broken = new Map<string, How>();
+  const faults = createFaults();
 
   before(async () => {
     const [temporal, graph, redis] = await Promise.all([
@@ -60,7 +60,7 @@ describe('with a part broken', function () {
       ...{ PORT: String(port), TTA_ENV: 'local', TTA_COUNTRY: 'US', TEMPORAL_NAMESPACE: await newNamespace() },
     };
     house = await openHouse({ env });
-    release = breakable(house.composition.parts.turn, broken);
+    breakable(house.composition.parts.turn, faults);
     await workAgain();
     gateway = await composeGateway({ env: house.env, log: createLog('gateway', { level: 'silent' }) });
     await gateway.start();
@@ -90,24 +90,36 @@ describe('with a part broken', function () {
     };
   }
 
-  const steps = [
-    'screenInput',
-    'recallContext',
-    'understand',
-    'changeWorld',
-    'narrate',
-    'screenNarrative',
-    'commit',
-    'emit',
-  ] as const;
-  for (const step of steps) {
-    for (const how of step.startsWith('screen') ? (['fails'] as const) : HOWS) {
-      it(`${step} ${how}: nothing unscreened is shown, and who is in danger has help and a case`, async () => {
-        const players = await twoPlayers();
-        broken.set(step, how);
-        await holdsFor(players);
+  describe('at a step of the turn', () => {
+    // Each row has players of its own, and only their turns misbehave: so all rows are tried at once.
+    const rows = STEPS.flatMap((step) => HOWS.map((how) => ({ step, how, name: `${step} ${how}` })));
+    let tried: Map<string, Promise<void>>;
+    before(() => {
+      tried = new Map(rows.map(({ step, how, name }) => [name, tryStep(step, how)]));
+      for (const row of tried.values()) row.catch(() => undefined);
+    });
+
+    async function tryStep(step: Step, how: How): Promise<void> {
+      const players = await twoPlayers();
+      for (const { sessionId } of players) faults.break(sessionId, step, how);
+      await holdsFor(players, async () => {
+        for (const { sessionId } of players) faults.mend(sessionId);
       });
     }
+
+    for (const { name } of rows) {
+      it(`${name}: nothing unscreened is shown, and who is in danger has help and a case`, async () => {
+        await tried.get(name);
+      });
+    }
+  });
+
+  for (const step of ['screenInput', 'screenNarrative'] as const) {
+    it(`${step} cannot answer: nothing unscreened is shown, and who is in danger has help and a case`, async () => {
+      const players = await twoPlayers();
+      faults.closed.add(step);
+      await holdsFor(players, async () => void faults.closed.clear());
+    });
   }
 
   for (const [part, cut] of Object.entries<() => Promise<void>>({
@@ -124,24 +136,25 @@ describe('with a part broken', function () {
     it(`${part}: nothing unscreened is shown, and who is in danger has help and a case`, async () => {
       const players = await twoPlayers();
       await cut();
-      await holdsFor(players);
+      await holdsFor(players, restored);
     });
   }
 
   const twoPlayers = (): Promise<[Player, Player]> => Promise.all([newPlayer(), newPlayer()]);
 
-  /** One plays on, the other is in danger, at the same time. */
-  async function holdsFor([playing, inDanger]: [Player, Player], mend = async () => {}): Promise<void> {
-    const [helped] = await Promise.all([helpsInDanger(inDanger), showsNothingUnscreened(playing)]);
-    await restored();
+  /** One plays on, the other is in danger, at the same time. What is broken is mended once there was help: a story turn may be
+   *  waited for longer, and is then answered or refused, but never with what was not screened. */
+  async function holdsFor([playing, inDanger]: [Player, Player], mend: () => Promise<void>): Promise<void> {
+    const played = showsNothingUnscreened(playing);
+    played.catch(() => undefined);
+    const helped = await helpsInDanger(inDanger);
     await mend();
+    await played;
     await hasACase(inDanger, helped);
     await holdsNothingUnscreened([playing, inDanger]);
   }
 
   async function restored(): Promise<void> {
-    broken.clear();
-    release();
     for (const relay of Object.values(relays)) await relay.restore();
   }
 
@@ -214,63 +227,96 @@ describe('with a part broken', function () {
   }
 });
 
-/** Puts a switch before every step's own service, and a narrator that writes harm before it writes story. What it answers ends
- *  all that hangs. */
-function breakable(services: TurnServices, broken: ReadonlyMap<string, How>): () => void {
-  let hanging = new AbortController();
+interface Faults {
+  break(sessionId: string, step: Step, how: How): void;
+  /** Nothing of this session is broken any more, and what hangs ends. */
+  mend(sessionId: string): void;
+  /** What the screening door cannot answer just now, for anybody. */
+  closed: Set<'screenInput' | 'screenNarrative'>;
+  guard<T>(sessionId: string, step: Step, work: () => Promise<T>): Promise<T>;
+}
+
+function createFaults(): Faults {
+  const broken = new Map<string, { step: Step; how: How; mended: AbortController }>();
+  return {
+    closed: new Set(),
+    break: (sessionId, step, how) => void broken.set(sessionId, { step, how, mended: new AbortController() }),
+    mend(sessionId) {
+      broken.get(sessionId)?.mended.abort();
+      broken.delete(sessionId);
+    },
+    guard(sessionId, step, work) {
+      const fault = broken.get(sessionId);
+      if (fault?.step !== step) return work();
+      if (fault.how === 'fails') return Promise.reject(new AppError('unavailable', `${step} is broken`));
+      return new Promise((_, reject) =>
+        fault.mended.signal.addEventListener('abort', () => reject(new AppError('unavailable', `${step} hung`))),
+      );
+    },
+  };
+}
+
+/** Puts a switch before every step's own service, and a narrator that writes harm before it writes story. */
+function breakable(services: TurnServices, { closed, guard }: Faults): void {
   const { safety, world, stream, worldOf } = services;
-  const guarded =
-    <A extends unknown[], T>(step: string, work: (...args: A) => Promise<T>) =>
-    (...args: A): Promise<T> => {
-      const how = broken.get(step);
-      if (how === 'hangs') {
-        return new Promise((_, reject) =>
-          hanging.signal.addEventListener('abort', () => reject(new Error('too late'))),
-        );
-      }
-      if (how === 'fails') return Promise.reject(new AppError('unavailable', `${step} is broken`));
-      return work(...args);
-    };
   const unreadable = { ...CLEAR_VERDICT, screen: 'unreadable' } as const;
+  /** Agents are told of no session: it is known by the view that was recalled for it. */
+  const sessionOf = new WeakMap<object, string>();
   Object.assign(services, {
     safety: {
       ...safety,
       rulesVersion: safety.rulesVersion,
       screenPlayerText: (...args: Parameters<typeof safety.screenPlayerText>) =>
-        broken.has('screenInput') ? unreadable : safety.screenPlayerText(...args),
+        closed.has('screenInput') ? unreadable : safety.screenPlayerText(...args),
       screenNarrative: (...args: Parameters<typeof safety.screenNarrative>) =>
-        broken.has('screenNarrative')
+        closed.has('screenNarrative')
           ? { passed: false, sentences: [], findings: ['screen.unreadable'] }
           : safety.screenNarrative(...args),
     },
     world: {
       ...world,
-      recall: guarded('recallContext', world.recall),
-      commitTurn: guarded('commit', world.commitTurn),
+      recall: (...args: Parameters<typeof world.recall>) =>
+        guard(args[0], 'recallContext', async () => {
+          const recalled = await world.recall(...args);
+          sessionOf.set(recalled.view, args[0]);
+          return recalled;
+        }),
+      commitTurn: (commit: Parameters<typeof world.commitTurn>[0]) =>
+        guard(commit.sessionId, 'commit', () => world.commitTurn(commit)),
     },
-    stream: { ...stream, append: guarded('emit', stream.append) },
+    stream: {
+      ...stream,
+      append: (...args: Parameters<typeof stream.append>) => guard(args[0], 'emit', () => stream.append(...args)),
+    },
     worldOf: (id: string) => {
       const found = worldOf(id);
       const { inputProcessor, worldBuilder, narrator } = found;
+      const at = (view: object): string => sessionOf.get(view) ?? assert.fail('a view that nobody recalled');
       const harming: NarrativeGenerator = {
         ...narrator,
-        narrate: guarded('narrate', async (input) => {
-          const told = await narrator.narrate(input);
-          return input.findings === undefined && input.occasion === 'turn' ? { ...told, sentences: [HARMFUL] } : told;
-        }),
+        // The seed of a telling begins with its session.
+        narrate: (input) =>
+          guard(input.seed.split('/')[0] ?? '', 'narrate', async () => {
+            const told = await narrator.narrate(input);
+            return input.findings === undefined && input.occasion === 'turn' ? { ...told, sentences: [HARMFUL] } : told;
+          }),
       };
       return {
         ...found,
-        inputProcessor: { ...inputProcessor, understand: guarded('understand', inputProcessor.understand) },
-        worldBuilder: { ...worldBuilder, propose: guarded('changeWorld', worldBuilder.propose) },
+        inputProcessor: {
+          ...inputProcessor,
+          understand: (input: Parameters<typeof inputProcessor.understand>[0]) =>
+            guard(at(input.view), 'understand', () => inputProcessor.understand(input)),
+        },
+        worldBuilder: {
+          ...worldBuilder,
+          propose: (input: Parameters<typeof worldBuilder.propose>[0]) =>
+            guard(at(input.view), 'changeWorld', () => worldBuilder.propose(input)),
+        },
         narrator: harming,
       };
     },
   });
-  return () => {
-    hanging.abort();
-    hanging = new AbortController();
-  };
 }
 
 function freePort(): Promise<number> {
