@@ -87,10 +87,15 @@ describe('the gateway when all else fails', function () {
     for (const part of PARTS) await until(`word of ${part}`, () => alerted('part_down', part), 60_000);
     await until('word of what waits', () => alerted('outbox_waiting'), 60_000);
     for (const part of PARTS) await system.parts[part].mend();
-    const evidence = await until('both pieces of evidence', async () => {
-      const found = await listedCase(clinician, player);
-      return found.evidence.length === 2 && found.evidence;
-    });
+    const evidence = await until(
+      'both pieces of evidence',
+      async () => {
+        const found = await listedCase(clinician, player);
+        return found.evidence.length === 2 && found.evidence;
+        // The worker may have to come up anew.
+      },
+      60_000,
+    );
     assert.ok(evidence.every(({ origin }) => origin === 'outbox'));
     await until('an empty outbox', async () => (await kept('crisis-evidence.jsonl')) === 0, 20_000);
     for (const part of PARTS) await until(`word that ${part} is back`, () => alerted('part_restored', part), 60_000);
