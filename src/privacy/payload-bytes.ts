@@ -25,9 +25,9 @@ export function unpackPayload(bytes: Buffer): { metadata: { [name: string]: Uint
     at += size;
     return bytes.subarray(at - size, at);
   };
-  const metadata: { [name: string]: Uint8Array } = {};
-  for (let left = nextLength(); left > 0; left -= 1) metadata[next().toString()] = next();
-  return { metadata, data: bytes.subarray(at) };
+  const entries = Array.from({ length: nextLength() }, (): [string, Uint8Array] => [next().toString(), next()]);
+  // Whatever an entry is called it becomes one: assigning to the name `__proto__` would not.
+  return { metadata: Object.fromEntries(entries), data: bytes.subarray(at) };
 }
 
 function length16(value: number): Buffer {

@@ -16,7 +16,7 @@ const PARTS: readonly PartName[] = ['temporal', 'neo4j', 'redis'];
 const SECRET = 'a secret for this test alone';
 
 describe('the gateway when all else fails', function () {
-  this.timeout(150_000);
+  this.timeout(300_000);
   let system: System;
   let operator: Receiver;
   let dir: string;

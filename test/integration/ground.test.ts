@@ -102,7 +102,7 @@ describe('ground', () => {
     const ports = await choosePorts(wanted, join(directory, 'ports.json'));
     server.close();
     assert.ok(ports.gateway > address.port);
-    assert.equal(new Set(Object.values(ports)).size, 6);
+    assert.equal(new Set(Object.values(ports)).size, 5);
     assert.deepEqual(JSON.parse(readFileSync(join(directory, 'ports.json'), 'utf8')).ports, ports);
   });
 

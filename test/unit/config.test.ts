@@ -22,7 +22,7 @@ describe('configuration', () => {
     assert.equal(config.timeouts.ipaS, 10);
     assert.equal(config.timeouts.wbaS, 15);
     assert.equal(config.timeouts.ngaS, 20);
-    assert.deepEqual(config.session, { idleMinutes: 30, turnsPerRun: 200 });
+    assert.deepEqual(config.session, { idleMinutes: 30, turnsPerRun: 200, callStacks: false });
     assert.deepEqual(config.players, { defaultCountry: 'US', minAge: 18 });
     assert.deepEqual(config.agents, { ipa: { rules: true }, wba: { rules: true }, nga: { authored: true } });
     assert.deepEqual(loadConfig(), config);

@@ -49,6 +49,12 @@ describe('the payload codec', () => {
     );
   });
 
+  it('gives back an entry of any name', async () => {
+    const metadata = Object.fromEntries([['__proto__', Uint8Array.of(1, 2)]]);
+    const [decoded] = await codec.decode(await codec.encode([{ metadata, data: Uint8Array.of(3) }], context), context);
+    assert.deepEqual(Object.keys(decoded?.metadata ?? {}), ['__proto__']);
+  });
+
   it('leaves nothing readable, and shrinks what is long and repetitive', async () => {
     const text = 'I walk down to the harbour. '.repeat(60);
     const [encoded] = await codec.encode([payload({ text })], context);
