@@ -2,13 +2,13 @@
 import type { Actor } from '../domain/actors.ts';
 import type { KeyRing, KeyStore, Pseudonymise, Sealer } from '../privacy/index.ts';
 import type { Log } from '../telemetry/index.ts';
-import type { Graph } from '../world/types.ts';
+import { type Graph, withConstraints } from '../world/index.ts';
 import { createBreakGlass } from './break-glass.ts';
 import { createCareTeams } from './care.ts';
 import { createInvitations } from './invitations.ts';
 import { createProfiles } from './profiles.ts';
 import { createRevocations } from './revocations.ts';
-import { withConstraints } from './schema.ts';
+import { CONSTRAINTS } from './schema.ts';
 import { createTokenIssuer } from './tokens.ts';
 import type { Accounts } from './types.ts';
 
@@ -38,7 +38,7 @@ const DEMO_SUBJECT = /^demo-/;
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { env, pseudonymise, country = 'US', minAge = 18 } = deps;
-  const graph = withConstraints(deps.graph);
+  const graph = withConstraints(deps.graph, CONSTRAINTS);
   const tokens = createTokenIssuer(deps);
   const care = createCareTeams({ graph, pseudonymise });
   const { log, revocationsReadEveryMs: readEveryMs } = deps;

@@ -1,7 +1,6 @@
 // Constraints of the records this room keeps in the graph. They make the graph refuse a second record of one account.
-import type { Graph } from '../world/types.ts';
 
-const CONSTRAINTS = [
+export const CONSTRAINTS = [
   'CREATE CONSTRAINT account_id IF NOT EXISTS FOR (n:Account) REQUIRE n.account IS UNIQUE',
   'CREATE CONSTRAINT player_profile IF NOT EXISTS FOR (n:PlayerProfile) REQUIRE n.player IS UNIQUE',
   'CREATE CONSTRAINT clinician_id IF NOT EXISTS FOR (n:Clinician) REQUIRE n.clinician IS UNIQUE',
@@ -13,21 +12,3 @@ const CONSTRAINTS = [
   'CREATE INDEX break_glass_of IF NOT EXISTS FOR (n:BreakGlass) ON (n.account, n.player)',
   'CREATE INDEX break_glass_player IF NOT EXISTS FOR (n:BreakGlass) ON (n.player)',
 ];
-
-/** The graph, with the constraints made before its first statement in this process. */
-export function withConstraints(graph: Graph): Pick<Graph, 'run'> {
-  let made: Promise<void> | undefined;
-  async function make(): Promise<void> {
-    for (const statement of CONSTRAINTS) await graph.run(statement);
-  }
-  return {
-    async run(statement, parameters) {
-      made ??= make().catch((error: unknown) => {
-        made = undefined;
-        throw error;
-      });
-      await made;
-      return graph.run(statement, parameters);
-    },
-  };
-}

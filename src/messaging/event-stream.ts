@@ -1,13 +1,14 @@
 // The event stream of a session on Redis: sealed entries with ids from the session's own counting, so a repeat is refused, and
 // a live channel beside it. Redis is never the truth: a stream without an epoch is not whole, and is rebuilt from the graph.
 import { randomUUID } from 'node:crypto';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { AppError } from '../domain/errors.ts';
 import type { SessionEvent } from '../domain/events.ts';
 import type { SessionId } from '../domain/session.ts';
 import { replySeq, SEQ_BLOCK, turnSeqOf } from '../domain/turn.ts';
 import type { Sealer } from '../privacy/types.ts';
 import type { Log, Metrics } from '../telemetry/index.ts';
+import { connectRedis, firstConnection } from './connection.ts';
 import { createFollower } from './follower.ts';
 import { APPEND, REBUILD, RELEASE_LEASE, TAKE_LEASE } from './scripts.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -25,11 +26,6 @@ export interface EventStreamOptions {
   maxEntries?: number;
 }
 
-/** A turn waits for its append: a Redis that is away may cost it this much, once per connection attempt. */
-const CONNECT_TIMEOUT_MS = 1_000;
-const COMMAND_TIMEOUT_MS = 700;
-/** Reconnecting slower than this would keep followers behind; faster would only busy a starting server. */
-const RECONNECT_MAX_MS = 1_000;
 const MAX_ENTRIES = 2_000;
 
 const EVENT_FIELD = 'stream.events';
@@ -45,8 +41,7 @@ const liveChannel = (id: SessionId): string => `tta:{${id}}:live`;
 export function createEventStream(options: EventStreamOptions): EventStream {
   const { sealer, log, metrics } = options;
   const maxEntries = options.maxEntries ?? MAX_ENTRIES;
-  const commands = connect('commands');
-  // Without an offline queue the first commands of a process would fail while it is still connecting.
+  const commands = connectRedis(options.url, 'commands', log);
   const connected = firstConnection(commands);
   /** Sessions whose append failed here: their streams are not whole, which Redis is told when it is back. */
   const unwritten = new Set<SessionId>();
@@ -55,20 +50,6 @@ export function createEventStream(options: EventStreamOptions): EventStream {
     subscriptions: ReturnType<typeof createSubscriptions>;
     connected: Promise<void>;
   } | null = null;
-
-  function connect(purpose: string): Redis {
-    const redis = new Redis(options.url, {
-      enableOfflineQueue: false,
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      commandTimeout: COMMAND_TIMEOUT_MS,
-      maxRetriesPerRequest: 0,
-      // Subscriptions are renewed by subscriptions.ts, which has to know when it is done.
-      autoResubscribe: false,
-      retryStrategy: (attempt) => Math.min(50 * attempt, RECONNECT_MAX_MS),
-    });
-    redis.on('error', (error) => log?.debug({ err: error, purpose }, 'redis connection'));
-    return redis;
-  }
 
   commands.on('ready', () => void confessUnwritten());
 
@@ -219,7 +200,7 @@ export function createEventStream(options: EventStreamOptions): EventStream {
   }
 
   function listen() {
-    const redis = connect('subscriber');
+    const redis = connectRedis(options.url, 'subscriber', log);
     return { redis, subscriptions: createSubscriptions(redis), connected: firstConnection(redis) };
   }
 
@@ -250,17 +231,6 @@ export function createEventStream(options: EventStreamOptions): EventStream {
       listening?.redis.disconnect();
     },
   };
-}
-
-/** Resolves when first connected, or when waiting longer would only delay an error. Never rejects. */
-function firstConnection(redis: Redis): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, CONNECT_TIMEOUT_MS);
-    redis.once('ready', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 async function reachable<T>(command: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@
 // so it is sealed under the player's own key and goes with it.
 import { AppError } from '../domain/errors.ts';
 import type { Sealer } from '../privacy/index.ts';
-import type { Graph } from '../world/types.ts';
+import { type Graph, withConstraints } from '../world/index.ts';
 import type { Disclosure, Disclosures } from './types.ts';
 
 type ClearPart = Omit<Disclosure, 'reason'>;
@@ -22,20 +22,7 @@ const FIND = `
   ORDER BY d.at DESC, d.id`;
 
 export function createDisclosures({ graph, sealer }: { graph: Graph; sealer: Sealer }): Disclosures {
-  let prepared: Promise<void> | undefined;
-
-  async function prepare(): Promise<void> {
-    for (const statement of CONSTRAINTS) await graph.run(statement);
-  }
-
-  async function run<Row extends object>(statement: string, parameters: Record<string, unknown>): Promise<Row[]> {
-    prepared ??= prepare().catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-    await prepared;
-    return graph.run<Row>(statement, parameters);
-  }
+  const { run } = withConstraints(graph, CONSTRAINTS);
 
   const field = (id: string): string => `disclosure/${id}/reason`;
 

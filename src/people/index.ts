@@ -3,7 +3,6 @@
 export { createCaseRecords } from './cases/index.ts';
 export {
   createSafetyReport,
-  type SafetyReport,
   type SafetyReportSources,
   type SafetyReports,
 } from './cases/report.ts';

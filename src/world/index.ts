@@ -26,6 +26,7 @@ export function createWorldStore(graph: Graph): WorldStore {
   };
 }
 
+export { withConstraints } from './constraints.ts';
 export type { GraphAddress } from './graph.ts';
 export { connectGraph, isDuplicate } from './graph.ts';
 export type * from './types.ts';

@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { ROOT } from '../../src/cli/ground/paths.ts';
 import { run } from '../../src/cli/ground/run.ts';
 import type { CaseEntry, CrisisCase } from '../../src/domain/crisis-case.ts';
-import type { SafetyReport } from '../../src/people/index.ts';
+import type { SafetyReport } from '../../src/domain/safety-report.ts';
 import { CRISIS, listedCase, newPlayer, type Person, person, sharedSystem } from '../support/outside.ts';
 import { until } from '../support/until.ts';
 

@@ -1,13 +1,12 @@
 // How the whole went, for a supervisor: counts, times, loads, what the narrative screen held back. No player, no text.
 import { type ReactNode, useEffect, useState } from 'react';
 import { DISPOSITIONS } from '../../src/domain/crisis-case.ts';
+import type { SafetyReport } from '../../src/domain/safety-report.ts';
 import { CRISIS_KINDS, LEVELS } from '../../src/domain/verdict.ts';
-
 import type { Api } from '../shared/api.ts';
 import { DrillButton } from './drill-button.tsx';
 import { Part } from './part.tsx';
 import { barLength, shareText, spanText } from './report-figures.ts';
-import type { SafetyReport } from './safety-report.ts';
 import { DISPOSITION_LABELS, dayAndTime, KIND_LABELS } from './words.ts';
 
 const SPANS = [7, 30, 90, 365] as const;

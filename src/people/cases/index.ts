@@ -4,7 +4,7 @@ import { deadlineOf } from '../../domain/case-rules.ts';
 import type { CaseEntry, CrisisCase } from '../../domain/crisis-case.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Sealer } from '../../privacy/index.ts';
-import type { Graph } from '../../world/types.ts';
+import { type Graph, withConstraints } from '../../world/index.ts';
 import type { CaseRecords } from '../types.ts';
 
 /** Stored in clear: times, level and the pseudonym. Accounts it was routed to are sealed, and found by their keyed hash. */
@@ -79,20 +79,7 @@ const COLUMNS = `
 const LIST_LIMIT = 100;
 
 export function createCaseRecords(graph: Graph, sealer: Sealer): CaseRecords {
-  let prepared: Promise<void> | undefined;
-
-  async function prepare(): Promise<void> {
-    for (const statement of CONSTRAINTS) await graph.run(statement);
-  }
-
-  async function run<Row extends object>(statement: string, parameters: Record<string, unknown>): Promise<Row[]> {
-    prepared ??= prepare().catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-    await prepared;
-    return graph.run<Row>(statement, parameters);
-  }
+  const { run } = withConstraints(graph, CONSTRAINTS);
 
   const field = (clear: ClearPart): string => `case/${clear.caseId}/${clear.openedAt}/facts`;
 

@@ -1,6 +1,6 @@
 // Constraints of the audit records, made before the first statement of a process. They make the graph refuse a second
 // record in one place of a chain, and the same record twice.
-import type { Graph } from '../../world/types.ts';
+import { type Graph, withConstraints } from '../../world/index.ts';
 
 const CONSTRAINTS = [
   'CREATE CONSTRAINT audit_writer IF NOT EXISTS FOR (n:AuditWriter) REQUIRE n.writer IS UNIQUE',
@@ -14,21 +14,13 @@ const CONSTRAINTS = [
 
 export type Run = Graph['run'];
 
-const made = new WeakMap<object, Promise<void>>();
+/** One for each graph of a process: the trail, the anchors and the verification share it. */
+const prepared = new WeakMap<object, Run>();
 
-/** `run` of the graph; the first call in a process makes the constraints, and a failure of that is tried again by the next. */
 export function withAuditSchema(graph: Pick<Graph, 'run'>): Run {
-  async function make(): Promise<void> {
-    for (const statement of CONSTRAINTS) await graph.run(statement);
-  }
-  return async (statement, parameters) => {
-    let making = made.get(graph);
-    if (making === undefined) {
-      making = make();
-      making.catch(() => made.delete(graph));
-      made.set(graph, making);
-    }
-    await making;
-    return graph.run(statement, parameters);
-  };
+  const known = prepared.get(graph);
+  if (known !== undefined) return known;
+  const { run } = withConstraints(graph, CONSTRAINTS);
+  prepared.set(graph, run);
+  return run;
 }
