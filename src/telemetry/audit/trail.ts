@@ -1,5 +1,7 @@
 // Writing the trail. A record is appended by compare-and-set on the head of its writer's chain, in one statement, so that
-// any number of processes may write the same chain and it never forks.
+// any number of processes may write the same chain and it never forks. Who loses a race is promised the next place, or one
+// process in step with another could lose every time.
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../../domain/errors.ts';
 import type { Sealer } from '../../privacy/types.ts';
 import type { Graph } from '../../world/types.ts';
@@ -16,10 +18,14 @@ WITH w
 OPTIONAL MATCH (old:AuditRecord {writer: $given.record.writer, id: $given.record.id})
 WITH w, old IS NOT NULL AS known, w.head AS head, w.count AS count
 WITH w, known, head, count,
-  NOT known AND head = $given.record.previousHead AND count = $given.record.n - 1 AS fits
+  coalesce(w.nextUntil, 0) < timestamp() OR w.next = $given.process AS free
+WITH w, known, head, count, free,
+  free AND NOT known AND head = $given.record.previousHead AND count = $given.record.n - 1 AS fits
 FOREACH (_ IN CASE WHEN fits THEN [1] ELSE [] END |
   CREATE (r:AuditRecord)
-  SET r = $given.record, w.head = $given.record.head, w.count = $given.record.n)
+  SET r = $given.record, w.head = $given.record.head, w.count = $given.record.n, w.next = null, w.nextUntil = null)
+FOREACH (_ IN CASE WHEN free AND NOT fits AND NOT known THEN [1] ELSE [] END |
+  SET w.next = $given.process, w.nextUntil = timestamp() + $given.promiseMs)
 RETURN known, fits, head, count`;
 
 interface Tip {
@@ -27,12 +33,14 @@ interface Tip {
   count: number;
 }
 
-/** Every lost race means that another writer won one; a chain is written by a handful of processes at most. */
-const MAX_RACES = 64;
+/** For how long the next place is kept for the process that lost a race; a dead one holds the others up no longer. */
+const PROMISE_MS = 250;
+/** A chain is written by a handful of processes, so the next place is never far. */
+const PATIENCE_MS = 5_000;
 /** Ends of chains remembered, so that the usual append is one round trip. A forgotten one costs a second. */
 const REMEMBERED = 512;
 
-/** AppError('unavailable') from `append` when the graph does not answer, or the chain is so busy that every race was lost. */
+/** AppError('unavailable') from `append` when the graph does not answer, or the chain is so busy that no place came free in 5 s. */
 export function createAuditTrail({
   graph,
   sealer,
@@ -41,18 +49,21 @@ export function createAuditTrail({
   sealer: Pick<Sealer, 'hash'>;
 }): AuditTrail {
   const run = withAuditSchema(graph);
+  const process = randomUUID();
   const headOf = headMaker(sealer);
   const tips = new Map<AuditWriter, Tip>();
   const last = new Map<AuditWriter, Promise<void>>();
 
   async function write(writer: AuditWriter, id: string, event: AuditEvent): Promise<void> {
     let tip = tips.get(writer) ?? { head: NO_HEAD, count: 0 };
-    for (let race = 0; race < MAX_RACES; race += 1) {
+    const giveUpAt = performance.now() + PATIENCE_MS;
+    while (performance.now() < giveUpAt) {
       const n = tip.count + 1;
       const entry = await entryOf(sealer, { writer, n, id }, event);
       const head = await headOf(tip.head, entry);
       const record = { writer, n, id, at: event.at, entry, previousHead: tip.head, head };
-      const [row] = await run<Tip & { known: boolean; fits: boolean }>(APPEND, { given: { record } }).catch(notInPlace);
+      const given = { record, process, promiseMs: PROMISE_MS };
+      const [row] = await run<Tip & { known: boolean; fits: boolean }>(APPEND, { given }).catch(notInPlace);
       if (row === undefined) throw new AppError('internal', 'The audit trail did not answer.');
       tip = row.fits ? { head, count: n } : { head: row.head, count: row.count };
       remember(writer, tip);
