@@ -10,6 +10,7 @@ import { createPart } from '../src/cli/ground/part.ts';
 import { createParts, PART_NAMES, partsEnvironment } from '../src/cli/ground/parts.ts';
 import { ROOT } from '../src/cli/ground/paths.ts';
 import { choosePorts } from '../src/cli/ground/ports.ts';
+import type { Environment } from '../src/config/index.ts';
 import { createComponents, readEnvironment } from '../src/config/index.ts';
 import { barePlayers } from './bare/players.ts';
 import { clientPlayers } from './client-players.ts';
@@ -17,7 +18,7 @@ import { cpuMs, perTurn } from './cpu.ts';
 import { gatewayPlayers } from './gateway-players.ts';
 import { costPerTurn, historySize } from './history.ts';
 import type { Played } from './measure.ts';
-import { percentile, playAll } from './measure.ts';
+import { percentile, playAll, together } from './measure.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +36,8 @@ const rounds = Number(values.rounds);
 /** A lone turn is measured on a house that has been played in: both compilers, Node's and the graph's, have seen it. With
  *  slow agents a lone turn is mostly their waiting, and 300 of them would take minutes. */
 const LONE_WARM_UP = agentDelayMs > 0 ? 20 : 200;
-const LONE_TURNS = agentDelayMs > 0 ? 20 : 100;
+const LONE_TURNS = agentDelayMs > 0 ? 20 : 200;
+const LONE_BLOCK = 10;
 /** `BENCH_PROFILE=DIR` leaves the worker's CPU profile there. */
 const profiling =
   process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE];
@@ -96,13 +98,8 @@ process.exit(0);
 async function measure() {
   const settings = readEnvironment(env);
   const api = `http://127.0.0.1:${ports.gateway}`;
-  // One player alone: what a lone turn takes. Then all at once, turn about with the yardstick.
-  const lone = await gatewayPlayers(api, settings, 1);
-  await playAll(lone.players, LONE_WARM_UP);
-  const loneId = lone.sessionIds[0] ?? '';
-  const before = await historySize(settings, loneId);
-  const alone = await playAll(lone.players, LONE_TURNS);
-  const cost = costPerTurn(before, await historySize(settings, loneId));
+  const { alone, aloneByClient, bareAlone, cost } = await measureAlone(api, settings);
+  // Then all at once, turn about with the yardstick.
   const crowd = await gatewayPlayers(api, settings, sessions);
   const bare = await barePlayers(settings, sessions);
   await playAll(crowd.players, 2);
@@ -144,22 +141,48 @@ async function measure() {
     overheadMs: { p50: percentile(overheads, 50), p95: percentile(overheads, 95) },
     ...cost,
     failed: [alone, ...ours].reduce((sum, played) => sum + played.failed, 0),
-    aloneMs: {
-      p50: percentile(
-        alone.samples.map((sample) => sample.latencyMs),
-        50,
-      ),
-      p95: percentile(
-        alone.samples.map((sample) => sample.latencyMs),
-        95,
-      ),
-    },
+    aloneMs: latencyOf(alone),
+    aloneByClientMs: latencyOf(aloneByClient),
+    bareAloneMs: latencyOf(bareAlone),
     cpuMsPerTurn: cpu,
     bareCpuMsPerTurn: bareCpu,
     bareTurnsPerSecond,
     client: clientFigures(byClient, bareTurnsPerSecond),
     ratioToBare: Math.round((turnsPerSecond / bareTurnsPerSecond) * 100) / 100,
   };
+}
+
+/** One player alone, over HTTP and through the client, turn about with the lone yardstick: what of a lone turn is the
+ *  gateway's, what ours and what Temporal's own. In blocks, because these machines change their pace from minute to minute. */
+async function measureAlone(api: string, settings: Environment) {
+  const lone = await gatewayPlayers(api, settings, 1);
+  const sessionId = lone.sessionIds[0] ?? '';
+  const direct = await clientPlayers(settings, lone.sessionIds);
+  const bare = await barePlayers(settings, 1);
+  await playAll(lone.players, LONE_WARM_UP);
+  await playAll(bare.players, LONE_WARM_UP);
+  const before = await historySize(settings, sessionId);
+  const blocks: { alone: Played; aloneByClient: Played; bareAlone: Played }[] = [];
+  for (let played = 0; played < LONE_TURNS; played += LONE_BLOCK) {
+    blocks.push({
+      alone: await playAll(lone.players, LONE_BLOCK),
+      aloneByClient: await playAll(direct.players, LONE_BLOCK),
+      bareAlone: await playAll(bare.players, LONE_BLOCK),
+    });
+  }
+  const cost = costPerTurn(before, await historySize(settings, sessionId));
+  await Promise.all([direct.close(), bare.close()]);
+  return {
+    alone: together(blocks.map((block) => block.alone)),
+    aloneByClient: together(blocks.map((block) => block.aloneByClient)),
+    bareAlone: together(blocks.map((block) => block.bareAlone)),
+    cost,
+  };
+}
+
+function latencyOf({ samples }: Played) {
+  const latencies = samples.map((sample) => sample.latencyMs);
+  return { p50: percentile(latencies, 50), p95: percentile(latencies, 95) };
 }
 
 /** The same turns through the client, as the yardstick is called: like compared with like. */

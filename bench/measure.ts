@@ -46,3 +46,12 @@ export function percentile(values: readonly number[], p: number): number {
   const rank = Math.min(sorted.length - 1, Math.max(0, Math.ceil((p / 100) * sorted.length) - 1));
   return Math.round((sorted[rank] ?? 0) * 10) / 10;
 }
+
+/** Several stretches of the same players, as one. */
+export function together(stretches: readonly Played[]): Played {
+  return {
+    samples: stretches.flatMap(({ samples }) => samples),
+    failed: stretches.reduce((sum, { failed }) => sum + failed, 0),
+    seconds: stretches.reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+}
