@@ -9,6 +9,8 @@ import type { Rooms } from '../compose/rooms.ts';
 import { openRooms } from '../compose/rooms.ts';
 import type { Config, Environment } from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
+import type { ModelProvider } from '../models/index.ts';
+import { providerFrom } from '../models/index.ts';
 import type { Story } from '../story/index.ts';
 import { createLog, createMetrics, type Log } from '../telemetry/index.ts';
 import type { TurnServices, WorldServices } from '../turn/index.ts';
@@ -40,7 +42,13 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
   const rooms = await openRooms(env, { log, metrics: createMetrics() });
   const { config } = rooms;
   const bundle = await workflowBundle(join(env.TTA_STATE_DIR, 'cache'), { callStacks: config.session.callStacks });
-  const agents = createAgents({ story: rooms.story, enabled: config.agents, timeouts: timeoutsOf(config, log) });
+  const agents = createAgents({
+    story: rooms.story,
+    enabled: config.agents,
+    timeouts: timeoutsOf(config, log),
+    model: await modelOf(env, config),
+    onDegraded: (agent, reason) => log.warn({ agent, reason }, 'an agent answered without its model'),
+  });
   const turn: TurnServices = {
     safety: rooms.safety,
     help: rooms.help,
@@ -101,6 +109,12 @@ function timeoutsOf({ timeouts: { ipaS, wbaS, ngaS, warnAt } }: Config, log: Log
   };
 }
 
+/** The model of this installation, where an agent that would ask it is switched on. */
+async function modelOf(env: Environment, { agents }: Config): Promise<ModelProvider | null> {
+  const wanted = [agents.ipa, agents.wba, agents.nga].some((instances) => instances.model === true);
+  return wanted ? providerFrom(env) : null;
+}
+
 /** Agents and authored facts of a world, made when the world is first played. */
 function worldServices(
   story: Story,
@@ -112,12 +126,11 @@ function worldServices(
     const known = made.get(worldId);
     if (known !== undefined) return known;
     const authored = story.authored(worldId);
-    const narrator = agents.narrator(worldId);
     const services = adapt({
       inputProcessor: agents.inputProcessor(worldId),
       worldBuilder: agents.worldBuilder(worldId),
-      narrator,
-      fallbackNarrator: narrator,
+      narrator: agents.narrator(worldId),
+      fallbackNarrator: agents.fallbackNarrator(worldId),
       seed: story.seed(worldId),
       nameOf: (entity) => nameIn(authored, entity),
       titleOf: (entity) => titleIn(authored, entity),
