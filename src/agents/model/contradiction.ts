@@ -39,9 +39,14 @@ export function contradictionsOf(
   const notHeld = Object.entries(world.things)
     .filter(([id, { portable }]) => portable && !scope.held(id) && !moved.has(id))
     .flatMap(([id, { names }]) => (isAmbiguous(names, id, scope) ? names.slice(0, 1) : names));
+  // "The door" is no door in particular where another one is open.
+  const openNames = new Set(
+    view.exits.filter((exit) => !exit.locked).flatMap(({ id }) => world.exits[id]?.names ?? []),
+  );
   const locked = view.exits
     .filter((exit) => exit.locked && !exit.hidden)
-    .flatMap(({ id }) => [...(world.exits[id]?.names ?? [])]);
+    .flatMap(({ id }) => [...(world.exits[id]?.names ?? [])])
+    .filter((name) => !openNames.has(name));
   const elsewhere = Object.entries(world.places)
     .filter(([id]) => id !== view.place.id && !moved.has(id) && !exits.has(id))
     .flatMap(([, { names }]) => names.slice(0, 1));
@@ -58,10 +63,16 @@ export function contradictionsOf(
     if (secret?.test(sentence)) return 'hidden';
     const clauses = sentence.split(/[;:\u2013\u2014]|,\s+(?:but|and|yet)\s/);
     for (const [what, pattern] of rules) {
-      if (clauses.some((clause) => pattern?.test(clause) && !NEGATED.test(clause))) return what;
+      if (pattern !== null && clauses.some((clause) => affirms(clause, pattern))) return what;
     }
     return null;
   };
+}
+
+/** A denial stands before or within what it denies: "opens without a sound" has opened. */
+function affirms(clause: string, pattern: RegExp): boolean {
+  const found = pattern.exec(clause);
+  return found !== null && !NEGATED.test(clause.slice(0, found.index + found[0].length));
 }
 
 /** A one-word name that something held has too cannot tell which of them is meant. */
