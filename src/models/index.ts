@@ -4,4 +4,5 @@ export { findLocalProvider } from './local.ts';
 export type { OpenAiOptions } from './openai.ts';
 export { createOpenAiProvider } from './openai.ts';
 export { providerFrom } from './provider.ts';
+export { resting } from './resting.ts';
 export type { Completion, CompletionRequest, Message, ModelProvider } from './types.ts';

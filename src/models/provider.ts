@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import { createEmbeddedProvider } from './embedded.ts';
 import { findLocalProvider } from './local.ts';
 import { createOpenAiProvider } from './openai.ts';
+import { resting } from './resting.ts';
 import type { ModelProvider } from './types.ts';
 
 export interface ModelEnvironment {
@@ -20,6 +21,11 @@ const EMBEDDED = 'embedded:';
 
 /** Null without MODEL_URL, and for `auto` where nothing answers. AppError('config_invalid' | 'part_missing') for a wrong one. */
 export async function providerFrom(env: ModelEnvironment): Promise<ModelProvider | null> {
+  const provider = await named(env);
+  return provider === null ? null : resting(provider);
+}
+
+async function named(env: ModelEnvironment): Promise<ModelProvider | null> {
   const { MODEL_URL: url, MODEL_NAME: model, MODEL_API_KEY: apiKey, TTA_ENV } = env;
   if (url === undefined) return null;
   if (url === 'auto') return findLocalProvider({ env: TTA_ENV, model, timeoutMs: TIMEOUT_MS });

@@ -7,6 +7,7 @@ import {
   createOpenAiProvider,
   findLocalProvider,
   providerFrom,
+  resting,
 } from '../../src/models/index.ts';
 import { answer, type ModelEndpoint, openModelEndpoint } from '../support/model-endpoint.ts';
 
@@ -169,6 +170,64 @@ describe('a model endpoint', () => {
     const named = (url: string) => createOpenAiProvider({ url, model: 'm', timeoutMs: 1 }).displayName;
     assert.equal(named('https://api.example.com/v1'), 'api.example.com');
     assert.equal(named(endpoint.url), 'this computer (m)');
+  });
+});
+
+describe('a model that fails again and again', () => {
+  let endpoint: ModelEndpoint;
+  let now: number;
+  let model: ModelProvider;
+
+  beforeEach(async () => {
+    endpoint = await openModelEndpoint();
+    now = 0;
+    const direct = createOpenAiProvider({ url: endpoint.url, model: 'story-model', timeoutMs: 300 });
+    model = resting(direct, { failures: 3, restMs: 1000, now: () => now });
+  });
+  afterEach(() => endpoint.close());
+
+  const streamed = async (): Promise<string> => {
+    let text = '';
+    for await (const piece of model.stream(QUESTION)) text += piece;
+    return text;
+  };
+  async function failing(times: number): Promise<void> {
+    endpoint.behave(() => ({ do: 'status', status: 500 }));
+    for (let i = 0; i < times; i += 1) await assert.rejects(i % 2 === 0 ? model.complete(QUESTION) : streamed());
+  }
+
+  it('is left alone for a while, and then asked once whether it is back', async () => {
+    await failing(5);
+    assert.equal(endpoint.asked.length, 3, 'the fourth and fifth were refused at once');
+    now = 1000;
+    endpoint.behave(() => ({ do: 'hang', text: '' }));
+    const probe = assert.rejects(model.complete(QUESTION));
+    await assert.rejects(
+      model.complete(QUESTION),
+      (error) => error instanceof AppError && error.code === 'unavailable',
+    );
+    await probe;
+    assert.equal(endpoint.asked.length, 4, 'one at a time');
+    await assert.rejects(model.complete(QUESTION));
+    assert.equal(endpoint.asked.length, 4, 'it rests again');
+    now = 2000;
+    endpoint.behave(() => answer('Yes.'));
+    assert.equal(await streamed(), 'Yes.');
+    assert.equal((await model.complete(QUESTION)).text, 'Yes.');
+  });
+
+  it('and answers in between is not left alone: only failures in a row count', async () => {
+    await failing(2);
+    endpoint.behave(() => answer('Yes.'));
+    await model.complete(QUESTION);
+    await failing(2);
+    endpoint.behave(() => answer('Yes, it is.'));
+    for await (const piece of model.stream(QUESTION)) {
+      assert.equal(piece, 'Yes, ');
+      break;
+    }
+    await failing(2);
+    assert.equal(endpoint.asked.length, 8);
   });
 });
 
