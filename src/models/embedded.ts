@@ -36,6 +36,7 @@ interface ChatSession {
 
 /** Prompts here are about a thousand tokens; more context costs memory for nothing. */
 const CONTEXT_TOKENS = 4096;
+export const EMBEDDED_NAME = 'this computer, in the program itself';
 const PACKAGE = 'node-llama-cpp';
 
 /** `load` brings the package; AppError('part_missing') says how to add it where it is not there. */
@@ -87,7 +88,7 @@ export async function createEmbeddedProvider(options: {
 
   return {
     id: 'embedded',
-    displayName: 'this computer, in the program itself',
+    displayName: EMBEDDED_NAME,
     async complete(request) {
       const text = withoutThoughts(await prompt(request));
       const json = request.schema === undefined ? undefined : jsonIn(text);

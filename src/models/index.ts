@@ -3,6 +3,6 @@ export { createEmbeddedProvider } from './embedded.ts';
 export { findLocalProvider } from './local.ts';
 export type { OpenAiOptions } from './openai.ts';
 export { createOpenAiProvider } from './openai.ts';
-export { providerFrom } from './provider.ts';
+export { providerFrom, providerName } from './provider.ts';
 export { resting } from './resting.ts';
 export type { Completion, CompletionRequest, Message, ModelProvider } from './types.ts';

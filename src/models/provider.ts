@@ -1,6 +1,6 @@
 // Which model this installation has, from its environment: the one that MODEL_URL names, else none.
 import { AppError } from '../domain/errors.ts';
-import { createEmbeddedProvider } from './embedded.ts';
+import { createEmbeddedProvider, EMBEDDED_NAME } from './embedded.ts';
 import { findLocalProvider } from './local.ts';
 import { createOpenAiProvider } from './openai.ts';
 import { resting } from './resting.ts';
@@ -23,6 +23,12 @@ const EMBEDDED = 'embedded:';
 export async function providerFrom(env: ModelEnvironment): Promise<ModelProvider | null> {
   const provider = await named(env);
   return provider === null ? null : resting(provider);
+}
+
+/** What the provider is called, without loading a model to say it; null where there is none. */
+export async function providerName(env: ModelEnvironment): Promise<string | null> {
+  if (env.MODEL_URL?.startsWith(EMBEDDED)) return EMBEDDED_NAME;
+  return (await named(env))?.displayName ?? null;
 }
 
 async function named(env: ModelEnvironment): Promise<ModelProvider | null> {

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import type { Agents, AgentTimeouts } from '../agents/index.ts';
 import { applyToView, createAgents } from '../agents/index.ts';
+import { modelOf } from '../compose/model.ts';
 import { nameIn, titleIn } from '../compose/names.ts';
 import type { Rooms } from '../compose/rooms.ts';
 import { openRooms } from '../compose/rooms.ts';
 import type { Config, Environment } from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
-import type { ModelProvider } from '../models/index.ts';
-import { providerFrom } from '../models/index.ts';
 import type { Story } from '../story/index.ts';
 import { createLog, createMetrics, type Log } from '../telemetry/index.ts';
 import type { TurnServices, WorldServices } from '../turn/index.ts';
@@ -107,12 +106,6 @@ function timeoutsOf({ timeouts: { ipaS, wbaS, ngaS, warnAt } }: Config, log: Log
     warnAt,
     onSlow: (agent) => log.warn({ agent }, 'an agent has used most of its time'),
   };
-}
-
-/** The model of this installation, where an agent that would ask it is switched on. */
-async function modelOf(env: Environment, { agents }: Config): Promise<ModelProvider | null> {
-  const wanted = [agents.ipa, agents.wba, agents.nga].some((instances) => instances.model === true);
-  return wanted ? providerFrom(env) : null;
 }
 
 /** Agents and authored facts of a world, made when the world is first played. */

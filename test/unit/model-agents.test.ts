@@ -10,6 +10,7 @@ import { sceneOf } from '../../src/agents/model/scene.ts';
 import type { Scope } from '../../src/agents/wba/index.ts';
 import { allHold, scopeOf } from '../../src/agents/wba/index.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { intakeText } from '../../src/gateway/intake-text.ts';
 import type { ModelProvider } from '../../src/models/index.ts';
 import { createOpenAiProvider } from '../../src/models/index.ts';
 import { loadStory } from '../../src/story/index.ts';
@@ -207,5 +208,15 @@ describe('the model instances', () => {
     const { registry } = createAgents({ story, model: nobody });
     for (const { type, instance, version } of registry.cards())
       if (instance === 'model') assert.equal(version, promptOf(type).version);
+  });
+});
+
+describe('the consent to a model', () => {
+  it('names who receives what is written, and is to that one alone', () => {
+    const texts = [null, 'api.example.com', 'models.example.org'].map((modelProvider) =>
+      intakeText({ coverage: 'none', modelProvider }),
+    );
+    assert.equal(new Set(texts.map(({ version }) => version)).size, 3);
+    assert.match(JSON.stringify(texts[1]), /language model of api\.example\.com/);
   });
 });

@@ -7,6 +7,7 @@ import {
   createOpenAiProvider,
   findLocalProvider,
   providerFrom,
+  providerName,
   resting,
 } from '../../src/models/index.ts';
 import { answer, type ModelEndpoint, openModelEndpoint } from '../support/model-endpoint.ts';
@@ -240,6 +241,15 @@ describe('the model of an installation', () => {
     await assert.rejects(providerFrom({ ...env, MODEL_URL: 'http://127.0.0.1:9' }), refusedAs('config_invalid'));
     const named = await providerFrom({ ...env, MODEL_URL: 'https://api.example.com', MODEL_NAME: 'm' });
     assert.equal(named?.displayName, 'api.example.com');
+  });
+
+  it('is named for the consent of players without being loaded', async () => {
+    assert.equal(await providerName(env), null);
+    assert.equal(
+      await providerName({ ...env, MODEL_URL: 'https://api.example.com', MODEL_NAME: 'm' }),
+      'api.example.com',
+    );
+    assert.match((await providerName({ ...env, MODEL_URL: 'embedded:/no/such.gguf' })) ?? '', /this computer/);
   });
 
   it('is found where it runs on this computer, and never looked for in production', async () => {
