@@ -235,6 +235,7 @@ function restAfter(level: Level, disclosed: boolean): number {
 /** Rule ids of config/safety by which something counts as disclosed, beside the verdict's own category and level. */
 const DISCLOSES: readonly [prefix: string, caution: Caution][] = [
   ['abuse.', 'disclosed_abuse'],
+  ['distress.past-abuse', 'disclosed_abuse'],
   ['distress.bereavement', 'bereavement'],
   ['distress.discrimination', 'discrimination'],
   ['distress.panic', 'panic'],

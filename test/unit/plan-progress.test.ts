@@ -28,6 +28,7 @@ function offered(id: string) {
   return { found, after };
 }
 
+// biome-ignore lint/suspicious/noThenProperty: an array, never called; the type is the agents' contract.
 const did = (intent: Understanding['intent'], confidence = 0.9) => ({ intent, confidence, then: [] });
 
 describe('having done what the story offered', () => {
@@ -42,6 +43,7 @@ describe('having done what the story offered', () => {
     assert.ok(actOf(after, { turnSeq: 11, text: 'hark', understanding: did('listen') }));
     const among = {
       ...did('move'),
+      // biome-ignore lint/suspicious/noThenProperty: as above.
       then: [
         { ...did('listen'), interaction: 'play', spoken: false, entities: [], unresolved: false, tone: 'neutral' },
       ],
@@ -68,7 +70,9 @@ describe('having done what the story offered', () => {
     const support = verdictOf({ level: 'low', response: 'support', reasons: ['distress.panic'] });
     const turn = { turnSeq: 11, text: 'listen', understanding: did('listen') };
     assert.equal(actOf(withFinding(after, support, 10), turn), null);
-    assert.equal(actOf(withProfile(after, { ...OPEN_PROFILE, techniques: false }), turn), null);
+    const off = withProfile(after, { ...OPEN_PROFILE, techniques: false });
+    assert.equal(actOf(off, turn), null);
+    assert.equal(actOf(withProfile(off, OPEN_PROFILE), turn), null);
   });
 
   it('changes nothing when the same turn is taken twice', () => {
