@@ -48,7 +48,7 @@ export function obstacleTo(plan: TherapeuticPlan, technique: Technique, turnSeq:
   const { framework, contraindications, bodyFocused, readiness, intensity, forms } = technique;
   if (!plan.on) return 'off';
   // After great danger only a person decides that a technique may come again, and never against the rest of these.
-  if (plan.cautions.includes('level_high') && plan.request?.by !== 'clinician') return 'held';
+  if (plan.cautions.includes('level_high') && !plan.requests.some(({ by }) => by === 'clinician')) return 'held';
   if (turnSeq <= plan.restUntil) return 'resting';
   if (turnSeq < plan.lastOfferTurn + TURNS_BETWEEN_OFFERS) return 'too_soon';
   if (!plan.bodyFocus && (bodyFocused || contraindications.includes('body_focus_excluded')))
@@ -68,17 +68,34 @@ export function offer(plan: TherapeuticPlan, techniques: readonly Technique[], m
     (technique) =>
       obstacleTo(plan, technique, turnSeq) === null && (!gentler || technique.intensity <= GENTLE_INTENSITY),
   );
-  const { request } = plan;
-  const asked = request === null ? [] : allowed.filter((technique) => isMeant(technique, request.technique));
-  if (asked.length === 0 && drawn(`${seed}/whether`) >= LIKELIHOOD) return null;
-  // A technique that was asked for may come in a form for another situation; one that was not has to fit.
-  const found = ranked(plan, asked.length > 0 ? asked : allowed, situation, seed);
-  const chosen = found.find(({ form }) => [form.beat, form.suggestion, form.done].every(mayShow));
-  if (chosen === undefined) return null;
-  return { ...chosen, offered: offeredAs(chosen, turnSeq, asked.length > 0) };
+  const best = (among: readonly Technique[]) =>
+    ranked(plan, among, situation, seed).find(({ form }) => [form.beat, form.suggestion, form.done].every(mayShow));
+  for (const { by, technique: wish } of plan.requests) {
+    const asked = best(techniquesMeant(allowed, wish));
+    if (asked !== undefined) return { ...asked, offered: offeredAs(asked, turnSeq, by) };
+  }
+  if (drawn(`${seed}/whether`) >= LIKELIHOOD) return null;
+  const chosen = best(allowed);
+  return chosen === undefined ? null : { ...chosen, offered: offeredAs(chosen, turnSeq, null) };
 }
 
-function offeredAs({ technique, form }: Omit<Offer, 'offered'>, turnSeq: number, answersRequest: boolean): Offered {
+/** Those that a wish means, by id, title or framework, however it is written; all of them for no particular wish. */
+export function techniquesMeant(techniques: readonly Technique[], wish: string | null): Technique[] {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  const wished = plain(wish ?? '');
+  return techniques.filter(
+    ({ id, title, framework }) =>
+      wished === '' ||
+      [id, title, framework].some((name) => plain(name) === wished) ||
+      plain(framework).split(' ').includes(wished),
+  );
+}
+
+function offeredAs({ technique, form }: Omit<Offer, 'offered'>, turnSeq: number, askedBy: Offered['askedBy']): Offered {
   const { id, act } = technique;
   const { suggestion, done } = form;
   const untilTurn = turnSeq + act.within;
@@ -91,19 +108,19 @@ function offeredAs({ technique, form }: Omit<Offer, 'offered'>, turnSeq: number,
     suggestion,
     done,
     untilTurn,
-    answersRequest,
+    askedBy,
   };
 }
 
 /** The story has told it. The same offer again, from a turn that was run twice, changes nothing. */
 export function afterOffer(plan: TherapeuticPlan, offered: Offered): TherapeuticPlan {
-  const { turnSeq, answersRequest, ...awaited } = offered;
+  const { turnSeq, askedBy, ...awaited } = offered;
   if (turnSeq <= plan.lastOfferTurn) return plan;
   const key = `${offered.technique}/${offered.form}`;
   return {
     ...plan,
     lastOfferTurn: turnSeq,
-    request: answersRequest ? null : plan.request,
+    requests: plan.requests.filter(({ by }) => by !== askedBy),
     shown: [...plan.shown.filter((one) => one !== key), key].slice(-SHOWN_KEPT),
     awaited,
   };
@@ -166,17 +183,6 @@ function ranked(
     });
   });
   return scored.sort((a, b) => b.score - a.score).map(({ technique, form }) => ({ technique, form }));
-}
-
-function isMeant({ id, title, framework }: Technique, wish: string | null): boolean {
-  if (wish === null) return true;
-  const plain = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  const wished = plain(wish);
-  return [id, title, framework].some((name) => plain(name) === wished) || plain(framework).split(' ').includes(wished);
 }
 
 /** Words of a topic that would shut out every form and say nothing. */

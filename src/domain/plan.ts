@@ -96,8 +96,11 @@ export interface PlanProfile {
   bodyFocus?: boolean;
 }
 
+export const ASKERS = ['clinician', 'player'] as const;
+export type Asker = (typeof ASKERS)[number];
+
 export interface PlanRequest {
-  by: 'player' | 'clinician';
+  by: Asker;
   /** Id, title or framework of a technique; null: any. */
   technique: string | null;
 }
@@ -117,8 +120,8 @@ export interface Awaited {
 /** An offer as a stored turn keeps it: all that the plan needs of it, without the data files. */
 export interface Offered extends Awaited {
   turnSeq: number;
-  /** It is what somebody asked for. */
-  answersRequest: boolean;
+  /** Who asked for it; null: nobody did. */
+  askedBy: Asker | null;
 }
 
 export interface Practice {
@@ -141,7 +144,8 @@ export interface TherapeuticPlan {
   cautions: readonly Caution[];
   /** No technique up to and in this turn. */
   restUntil: number;
-  request: PlanRequest | null;
+  /** At most one of each: the clinician's is looked at first. */
+  requests: readonly PlanRequest[];
   /** Turn of the last offer; 0: none yet, so that a session begins with its story. */
   lastOfferTurn: number;
   awaited: Awaited | null;
@@ -163,7 +167,7 @@ export function planFrom(profile: PlanProfile, known: readonly Caution[] = []): 
     ...settingsOf(profile),
     cautions: CAUTIONS.filter((caution) => known.includes(caution)),
     restUntil: 0,
-    request: null,
+    requests: [],
     lastOfferTurn: 0,
     awaited: null,
     shown: [],
@@ -195,10 +199,10 @@ export function withFinding(
   };
 }
 
-/** Somebody asked for a technique: it comes at the next turn that allows one. The newest wish stands, a clinician's first. */
+/** Somebody asked for a technique: it comes at the next turn that allows one. Of each asker the newest wish stands. */
 export function withRequest(plan: TherapeuticPlan, request: PlanRequest): TherapeuticPlan {
-  if (plan.request?.by === 'clinician' && request.by === 'player') return plan;
-  return { ...plan, request };
+  const all = [request, ...plan.requests.filter(({ by }) => by !== request.by)];
+  return { ...plan, requests: all.sort((a, b) => ASKERS.indexOf(a.by) - ASKERS.indexOf(b.by)) };
 }
 
 const BODY = /\b(body|bodies|bodily|breath\w*|heart ?beats?|pulse|chest|muscles?|physical (sensations?|feelings?))\b/i;

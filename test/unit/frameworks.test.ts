@@ -143,6 +143,10 @@ describe('a framework file', () => {
     refused(whole.replace('bodyFocused: false', 'bodyFocused: true'), /has to hold body_focus_excluded/);
   });
 
+  it('is refused when a technique has no form that fits anywhere', () => {
+    refused(whole.replaceAll('when: []', 'when: [indoors]'), /techniques\.0\.forms: one of them has to fit anywhere/);
+  });
+
   it('is refused when an id is used twice, in it or beside it', () => {
     refused(whole.replace('id: known_and_guessed', 'id: another_reading'), /techniques\.1\.id: is used twice/);
     writeFileSync(join(folder, 'other.yaml'), whole);

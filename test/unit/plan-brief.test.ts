@@ -22,7 +22,7 @@ const TOLD: Narration = {
 };
 
 function offered(): { form: Technique['forms'][number]; plan: ReturnType<typeof planFrom> } {
-  const plan = { ...planFrom(OPEN_PROFILE), request: { by: 'player', technique: null } } as const;
+  const plan = { ...planFrom(OPEN_PROFILE), requests: [{ by: 'player', technique: null }] } as const;
   const found = offer(plan, techniques, {
     turnSeq: 5,
     situation: ['outdoors'],

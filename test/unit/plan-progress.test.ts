@@ -15,7 +15,7 @@ const QUIET = verdictOf({});
 /** Something brought into the story in turn 9, from one technique. */
 function offered(id: string) {
   const only = techniques.filter((technique) => technique.id === id);
-  const plan = { ...planFrom(OPEN_PROFILE), request: { by: 'clinician', technique: id } } as const;
+  const plan = { ...planFrom(OPEN_PROFILE), requests: [{ by: 'clinician', technique: id }] } as const;
   const found = offer(plan, only, {
     turnSeq: 9,
     situation: ['outdoors'],

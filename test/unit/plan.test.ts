@@ -19,6 +19,7 @@ import {
   offer,
   situationOf,
   TURNS_BETWEEN_OFFERS,
+  techniquesMeant,
 } from '../../src/domain/plan-offer.ts';
 import { parse, therapeuticPlanSchema } from '../../src/domain/schemas/index.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
@@ -242,17 +243,46 @@ describe('a technique that somebody asked for', () => {
       const before = turns.filter((turn) => turn.turnSeq < 20 && turn.offer !== null).at(-1)?.turnSeq ?? 0;
       const next = turns.find((turn) => turn.turnSeq >= 20 && turn.offer !== null);
       assert.equal(next?.turnSeq, Math.max(20, before + TURNS_BETWEEN_OFFERS), technique);
-      assert.equal(next?.offer?.offered.answersRequest, true);
+      assert.equal(next?.offer?.offered.askedBy, 'clinician');
     }
   });
 
   it('comes once, and what the player asked for does not displace what the clinician did', () => {
-    const plan = withRequest(planFrom(OPEN_PROFILE), { by: 'clinician', technique: 'compass' });
-    assert.equal(withRequest(plan, { by: 'player', technique: null }), plan);
+    const both = withRequest(withRequest(planFrom(OPEN_PROFILE), { by: 'clinician', technique: 'compass' }), {
+      by: 'player',
+      technique: 'name_it',
+    });
+    const { offers } = play(techniques, {}, 12, (turn) => (turn === 1 ? { change: both } : {}));
+    assert.deepEqual(
+      offers.slice(0, 2).map(({ technique, offered }) => [technique.id, offered.askedBy, offered.turnSeq]),
+      [
+        ['compass', 'clinician', 3],
+        ['name_it', 'player', 6],
+      ],
+    );
     const { plan: later } = play(techniques, {}, 20, (turn, now) =>
       turn === 4 ? { change: withRequest(now, { by: 'player', technique: null }) } : {},
     );
-    assert.equal(later.request, null);
+    assert.deepEqual(later.requests, []);
+  });
+
+  it('waits where it is barred, and holds up nobody else', () => {
+    const { offers, plan } = play(techniques, { readiness: 0.4 }, 12, (turn, now) => {
+      if (turn === 1) return { change: withRequest(now, { by: 'clinician', technique: 'by_name' }) };
+      return turn === 2 ? { change: withRequest(now, { by: 'player', technique: 'listening' }) } : {};
+    });
+    assert.equal(offers[0]?.technique.id, 'listening');
+    assert.deepEqual(plan.requests, [{ by: 'clinician', technique: 'by_name' }]);
+  });
+
+  it('is found by id, title or framework, and a wish that means nothing finds nothing', () => {
+    assert.deepEqual(
+      techniquesMeant(techniques, 'slow look').map(({ id }) => id),
+      ['slow_look'],
+    );
+    assert.equal(techniquesMeant(techniques, 'ACT').length, 3);
+    assert.equal(techniquesMeant(techniques, null).length, techniques.length);
+    assert.deepEqual(techniquesMeant(techniques, 'hypnosis'), []);
   });
 
   it('overrides no limit, and the reason can be told', () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { INTENTS } from '../agents.ts';
 import type { Awaited, Offered, PlanRequest, Practice, TherapeuticPlan } from '../plan.ts';
-import { CAUTIONS, GOAL_THEMES } from '../plan.ts';
+import { ASKERS, CAUTIONS, GOAL_THEMES } from '../plan.ts';
 import type { Act } from '../plan-progress.ts';
 import { count, id, share } from './basics.ts';
 import { schemaOf } from './parse.ts';
@@ -20,14 +20,12 @@ const awaited = schemaOf<Awaited>()(
 );
 
 export const offeredSchema = schemaOf<Offered>()(
-  z.object({ ...awaited.shape, turnSeq: count, answersRequest: z.boolean() }),
+  z.object({ ...awaited.shape, turnSeq: count, askedBy: z.enum(ASKERS).nullable() }),
 );
 
 export const actSchema = schemaOf<Act>()(z.object({ turnSeq: count, technique: id, act: id }));
 
-const request = schemaOf<PlanRequest>()(
-  z.object({ by: z.enum(['player', 'clinician']), technique: z.string().max(200).nullable() }),
-);
+const request = schemaOf<PlanRequest>()(z.object({ by: z.enum(ASKERS), technique: z.string().max(200).nullable() }));
 
 const practice = schemaOf<Practice>()(
   z.object({ technique: id, act: id, times: z.int().min(1), firstTurn: count, lastTurn: count }),
@@ -44,7 +42,7 @@ export const therapeuticPlanSchema = schemaOf<TherapeuticPlan>()(
     avoidHard: z.array(z.string()),
     cautions: z.array(z.enum(CAUTIONS)),
     restUntil: count,
-    request: request.nullable(),
+    requests: z.array(request).max(2),
     lastOfferTurn: count,
     awaited: awaited.nullable(),
     shown: z.array(z.string()),

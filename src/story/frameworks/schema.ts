@@ -70,6 +70,7 @@ export const frameworkFile = z
       forms.forEach((each, n) => {
         if (forms.indexOf(each) !== n) fault('is used twice', 'forms', n, 'id');
       });
-      if (one.forms.every(({ when }) => when.length === 0)) fault('none of them is for a situation', 'forms');
+      // What was asked for must not have to wait for the right kind of place.
+      if (one.forms.every(({ when }) => when.length > 0)) fault('one of them has to fit anywhere (when: [])', 'forms');
     });
   });
