@@ -8,7 +8,7 @@ import type { WorldView } from './world.ts';
 /** At most one turn in three carries a technique. */
 export const TURNS_BETWEEN_OFFERS = 3;
 /** Of the turns that allow one, this share does: a game first, and not by the clock. */
-const LIKELIHOOD = 0.5;
+const LIKELIHOOD = 0.4;
 /** When the story was asked to be gentler nothing above this is offered. */
 export const GENTLE_INTENSITY = 0.3;
 
@@ -57,7 +57,7 @@ export function obstacleTo(plan: TherapeuticPlan, technique: Technique, turnSeq:
   if (plan.cautions.some((caution) => barred.includes(caution))) return 'contraindicated';
   if (readiness > plan.readiness) return 'readiness';
   if (intensity > plan.intensity) return 'intensity';
-  return forms.every((form) => plan.avoidHard.some((topic) => mentions(form, topic))) ? 'avoided' : null;
+  return forms.every((form) => mentions(form, plan.avoidHard)) ? 'avoided' : null;
 }
 
 /** Null in most turns. */
@@ -166,15 +166,14 @@ function ranked(
   const lastTechnique = plan.shown.at(-1)?.split('/')[0];
   const scored = techniques.flatMap((technique) => {
     const fits = technique.forms.filter(
-      (form) =>
-        form.when.every((need) => situation.includes(need)) && !plan.avoidHard.some((topic) => mentions(form, topic)),
+      (form) => form.when.every((need) => situation.includes(need)) && !mentions(form, plan.avoidHard),
     );
     return fits.map((form) => {
       const shownAt = plan.shown.indexOf(`${technique.id}/${form.id}`);
       const score =
         // What was never shown comes first, then what was shown longest ago.
         (shownAt === -1 ? 0 : -100 - shownAt * 10) +
-        (plan.avoidSoft.some((topic) => mentions(form, topic)) ? -20 : 0) +
+        (mentions(form, plan.avoidSoft) ? -20 : 0) +
         (technique.id === lastTechnique ? -5 : 0) +
         technique.helps.filter((theme) => plan.themes.includes(theme)).length * 2 +
         form.when.length +
@@ -193,24 +192,26 @@ const QUIET = new Set(
 );
 
 /**
- * Whether a form shows a topic that the player named. One shared word is enough: another form can be told instead, so here it
+ * Whether a form shows one of the topics that the player named. One shared word is enough: another form can be told instead, so here it
  * costs nothing to be strict. The screening door, which knows synonyms, reads the form again.
  */
-export function mentions(form: Words, topic: string): boolean {
-  const told = stemsOf(form);
-  return stems(topic).some((stem) => told.has(stem));
+export function mentions(form: Words, topics: readonly string[]): boolean {
+  if (topics.length === 0) return false;
+  const told = stemsOf(form, ({ beat, suggestion, done, touches }) => [beat, suggestion, done, ...touches]);
+  for (const stem of stemsOf(topics, (all) => all)) if (told.has(stem)) return true;
+  return false;
 }
 
 type Words = Pick<TechniqueForm, 'beat' | 'suggestion' | 'done' | 'touches'>;
 
-/** The forms are the same objects turn after turn; taking their words apart is nearly all the work of an offer. */
-const known = new WeakMap<Words, ReadonlySet<string>>();
+/** Forms and topics are the same objects many times over, and taking words apart is nearly all the work of an offer. */
+const known = new WeakMap<object, ReadonlySet<string>>();
 
-function stemsOf(form: Words): ReadonlySet<string> {
-  const before = known.get(form);
+function stemsOf<T extends object>(source: T, texts: (source: T) => readonly string[]): ReadonlySet<string> {
+  const before = known.get(source);
   if (before !== undefined) return before;
-  const found = new Set(stems([form.beat, form.suggestion, form.done, ...form.touches].join(' ')));
-  known.set(form, found);
+  const found = new Set(texts(source).flatMap(stems));
+  known.set(source, found);
   return found;
 }
 
