@@ -47,8 +47,10 @@ export type Obstacle =
 export function obstacleTo(plan: TherapeuticPlan, technique: Technique, turnSeq: number): Obstacle | null {
   const { framework, contraindications, bodyFocused, readiness, intensity, forms } = technique;
   if (!plan.on) return 'off';
-  // After great danger only a person decides that a technique may come again, and never against the rest of these.
-  if (plan.cautions.includes('level_high') && !plan.requests.some(({ by }) => by === 'clinician')) return 'held';
+  // After great danger only a person decides which technique may come again, and never against the rest of these.
+  const wanted = plan.requests.find(({ by }) => by === 'clinician');
+  const called = wanted !== undefined && techniquesMeant([technique], wanted.technique).length > 0;
+  if (plan.cautions.includes('level_high') && !called) return 'held';
   if (turnSeq <= plan.restUntil) return 'resting';
   if (turnSeq < plan.lastOfferTurn + TURNS_BETWEEN_OFFERS) return 'too_soon';
   if (!plan.bodyFocus && (bodyFocused || contraindications.includes('body_focus_excluded')))
@@ -86,12 +88,11 @@ export function techniquesMeant(techniques: readonly Technique[], wish: string |
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
-  const wished = plain(wish ?? '');
+  if (wish === null) return [...techniques];
+  const wished = plain(wish);
   return techniques.filter(
     ({ id, title, framework }) =>
-      wished === '' ||
-      [id, title, framework].some((name) => plain(name) === wished) ||
-      plain(framework).split(' ').includes(wished),
+      [id, title, framework].some((name) => plain(name) === wished) || plain(framework).split(' ').includes(wished),
   );
 }
 

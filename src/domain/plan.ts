@@ -194,8 +194,9 @@ export function withFinding(
     ...plan,
     cautions: CAUTIONS.filter((caution) => plan.cautions.includes(caution) || found.includes(caution)),
     restUntil: Math.max(plan.restUntil, turnSeq + rest),
-    // Nobody is held to an invitation that came before the hard moment.
+    // Nobody is held to an invitation that came before the hard moment, and what was asked for then is asked for anew.
     awaited: null,
+    requests: found.includes('level_high') ? [] : plan.requests,
   };
 }
 

@@ -240,6 +240,15 @@ describe('what screening found', () => {
     assert.ok(asked.every(({ technique, offered }) => technique.id === 'slow_look' && offered.turnSeq >= 30));
   });
 
+  it('keeps them out although a clinician had asked before it, or asks for what there is not', () => {
+    const before = sixty({}, (turn, plan) => {
+      if (turn === 4) return { change: withRequest(plan, { by: 'clinician', technique: 'slow_look' }) };
+      if (turn === 5) return { verdict: HOLD };
+      return turn === 20 ? { change: withRequest(plan, { by: 'clinician', technique: 'hypnosis' }) } : {};
+    });
+    assert.ok(before.every(({ offered }) => offered.turnSeq < 5));
+  });
+
   it('means nothing when nothing was found', () => {
     const plan = planFrom(OPEN_PROFILE);
     assert.equal(withFinding(plan, verdictOf({}), 3), plan);
@@ -295,6 +304,7 @@ describe('a technique that somebody asked for', () => {
     assert.equal(techniquesMeant(techniques, 'ACT').length, 3);
     assert.equal(techniquesMeant(techniques, null).length, techniques.length);
     assert.deepEqual(techniquesMeant(techniques, 'hypnosis'), []);
+    assert.deepEqual(techniquesMeant(techniques, '…'), []);
   });
 
   it('overrides no limit, and the reason can be told', () => {

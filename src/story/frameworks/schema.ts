@@ -38,7 +38,8 @@ const technique = z.strictObject({
   act: z.strictObject({
     id,
     intents: z.array(z.enum(INTENTS)),
-    within: z.int().min(1).max(3),
+    /** Less than the turns between two offers, so that it is always plain which one was taken up. */
+    within: z.int().min(1).max(2),
     player: z.string().startsWith('You ').max(120),
     clinician: z.string().min(5).max(120),
   }),
