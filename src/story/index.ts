@@ -10,6 +10,7 @@ import type { WorldFile } from './schema.ts';
 import { seedOf, vocabularyOf } from './seed.ts';
 import type { AuthoredExit, AuthoredWorld, Story } from './types.ts';
 
+export { loadFrameworks } from './frameworks/index.ts';
 export type {
   AuthoredCharacter,
   AuthoredExit,
