@@ -399,3 +399,120 @@ You can stop here. Your place in the story is kept, and it will be just as you l
 === o_areyoureal(a, b)
 No. This is software, and a game: the people in the story are made up, and what they say was written beforehand. A person reads along only when someone on your care team opens the session, or when you ask for a person.
 -> DONE
+
+// What is told in place of something the player has heard already: short, and never the same twice running.
+=== o_back_brief(a, b)
+{~Back to {the(a)}.|{the(a)} again.|You return to {the(a)}.|{the(a)}, once more.|And so to {the(a)}.}
+-> DONE
+
+=== o_looked_brief(a, b)
+{~{the(a)}, as before.|All is as it was at {the(a)}.|{the(a)}: nothing has moved.} You can go {ways()}.
+-> DONE
+
+=== o_here_brief(a, b)
+{~{the(a)} is here.|{the(a)} looks up.|There is {the(a)}.|{the(a)} nods to you.|Here is {the(a)}.}
+-> DONE
+
+=== o_examined_brief(a, b)
+{~You know {the(a)} by now.|{the(a)}, just as it was.|Another look. Still {the(a)}.|Nothing new about {the(a)}.}
+-> DONE
+
+=== o_read_brief(a, b)
+{~You have read that.|The words have not changed.|It says what it said.}
+-> DONE
+
+=== o_search_brief(a, b)
+{~You have looked there.|Nothing more to find.|You search again. Nothing.}
+-> DONE
+
+=== o_listen_brief(a, b)
+{~The same sounds, going on.|You listen a while longer.|Quiet, mostly.}
+-> DONE
+
+=== o_smell_brief(a, b)
+{~As before, and salt.|Your nose agrees with itself.}
+-> DONE
+
+=== o_touch_brief(a, b)
+{~It feels as it felt.|Still there, under your hand.}
+-> DONE
+
+=== o_answered_brief(a, b)
+{~{the(a)} has told you that.|{the(a)} has no more to say of it.|"As I said," says {the(a)}.}
+-> DONE
+
+=== o_no_answer_brief(a, b)
+{~{the(a)} does not know.|{the(a)} shakes a head.|No answer to that one.}
+-> DONE
+
+=== o_not_yet_brief(a, b)
+{~Not yet.|{the(a)} is not ready.|It is too soon.}
+-> DONE
+
+=== o_talked_brief(a, b)
+{~You and {the(a)} pass the time.|A few words with {the(a)}.|{the(a)} talks, and you listen.}
+-> DONE
+
+=== o_greeted_brief(a, b)
+{~{the(a)} greets you back.|A nod from {the(a)}.|"Hello," says {the(a)}.}
+-> DONE
+
+=== o_thanked_brief(a, b)
+{~{the(a)} nods.|{the(a)} is glad of it.|"Any time," says {the(a)}.}
+-> DONE
+
+=== o_promised_brief(a, b)
+{~{the(a)} has your word.|"I know," says {the(a)}.|Your promise stands.}
+-> DONE
+
+=== o_declined_brief(a, b)
+{~{the(a)} will not have it.|"You keep it," says {the(a)}.|No, says the shake of a head.}
+-> DONE
+
+=== o_said_brief(a, b)
+{~{the(a)} listens.|{the(a)} takes that in.|"Yes," says {the(a)}.}
+-> DONE
+
+=== o_waited_brief(a, b)
+{~You wait.|A little time passes.|You stay a while.}
+-> DONE
+
+=== o_inventory_brief(a, b)
+{carried() == "":Nothing in your pockets.|{~You have {carried()}.|Still {carried()}.}}
+-> DONE
+
+=== o_no_effect_brief(a, b)
+{~No change.|Nothing happens.|That does nothing.}
+-> DONE
+
+=== o_fixed_brief(a, b)
+{~It stays put.|No. It will not move.|Not for taking.}
+-> DONE
+
+=== o_already_held_brief(a, b)
+{~You have it.|It is in your pocket.}
+-> DONE
+
+=== o_not_yours_brief(a, b)
+{~It is not yours to take.|{the(b)} has it.}
+-> DONE
+
+=== o_taken_brief(a, b)
+{~You take {the(a)}.|{the(a)}, taken.}
+-> DONE
+
+=== o_dropped_brief(a, b)
+{~You put {the(a)} down.|{the(a)} stays here.}
+-> DONE
+
+=== o_not_here_brief(a, b)
+{~Not here.|{the(a)} {is(a)} not here.}
+-> DONE
+
+=== o_unclear_brief(a, b)
+{~You cannot make an act of that.|That does not come to anything.|Try other words.}
+-> DONE
+
+=== o_locked_brief(a, b)
+{~Locked, still.|It is locked.}
+-> DONE
