@@ -179,6 +179,10 @@ A long, spare man in a keeper's coat, every button done up. {stage("lamp") > 3:H
 You hold out the letter. Idris looks at the handwriting for so long that you think he will not take it. Then he does, and opens it with his thumb, and reads it, and turns it over, and reads it again.
 "She's on the Curlew. She goes by tonight," he says at last, to the letter. "She asks would I leave a light on." He folds it along its folds. His hand is not quite steady. "Ask me, then. About the lamp. You've been wanting to since you came in at the gate."
 -> DONE
+= note_shown
+Idris takes the note between two fingers, as one takes a thing out of a fire. "I put that in on the Sunday," he says. "She was to have it before the boat. I stood at this wall and watched her go, and I thought: well, that's her answer." He breaks the wax, and reads the whole of it, though it cannot be more than ten lines.
+"'Stay,' it says." He laughs, or something near it. "I did say it. I'd come to think I never had." He folds the note and gives it back to you. "Take it to Wenna. It's late, but it still holds."
+-> DONE
 = told_of_letter
 "A letter," says Idris. "From whom?" His hand has come up off his knee, palm open, before he has told it to.
 -> DONE

@@ -27,6 +27,7 @@ EXTERNAL ways()
 INCLUDE places.ink
 INCLUDE things.ink
 INCLUDE people.ink
+INCLUDE post.ink
 INCLUDE common.ink
 
 -> DONE
