@@ -11,11 +11,21 @@ The last boat of the season puts you ashore on Orrin with the evening coming on.
 {stage("lamp") == 2: The tower is open. {prop("lamp","wick"):The wick is in; the oil is not.|{prop("lamp","oil"):The oil is in; the wick is not.|The great lamp still wants its wick and its oil.}}}
 {stage("lamp") == 3: The great lamp is ready, with wick and oil. It needs only a flame.}
 {stage("lamp") > 3: The light is going round over the water, and you had a hand in that.}
+{stage("post") == 1: Wenna has lent you the brass handle for the old wall box on the head path.}
+{stage("post") == 2: The wall box gave up a folded note, for Nell, in a neat upright hand.}
+{stage("post") == 3: Idris has read the note he thought was lost, and wants it in the last bag.}
+{stage("post") > 3: The last bag of Orrin is sealed, with a dozen letters in it.}
+{stage("song") == 1: Corin is looking for the three pieces of a tune{not prop("song","strung"): and a string for his fiddle}.}
+{stage("song") > 1: Come Home has been played to its end, and Corin has taken it down to the water.}
+{prop("promises","idris"):Idris has your word.} {prop("promises","mara"):Mara has a promise of yours on her wall.} {prop("promises","pim"):You and Pim have shaken on something.} {prop("promises","bram"):There is a knot in Bram's twine on your account.} {prop("promises","wenna"):Wenna holds your undertaking, in triplicate.} {prop("promises","corin"):You gave Corin your word, in the margin of a hymn.} {prop("promises","oona"):The bees know what you promised Oona.} {prop("promises","ines"):A yellow dot on a door post stands for what you promised Ines.}
 {carried() != "":You are carrying {carried()}.}
 -> DONE
 
 === closing
 {stage("lamp") > 3: The light goes round. You stand for a while and let it pass over you, and over the roofs, and out to where the ship went by. You can leave Orrin like this: lit, and lived in, and expecting somebody on Tuesday.|You let the evening be, for now. The sea keeps its own time, and the people of Orrin keep theirs: a kettle, a net, a heap of stones. {held("letter"):The letter is safe in your pocket.|Nothing here will be lost for waiting.}}
+{stage("post") > 3: Somewhere between here and the Curlew a letter is on its way, twelve years late and not late at all.}
+{stage("song") > 1: Under everything, from the quay, goes a tune that somebody has remembered how to finish.}
+{stage("post") > 0 && stage("post") < 4: The wall box has kept what it had for twelve years, and can keep it for another night.} {stage("song") == 1: The tune waits at its top note. It is allowed to wait.}
 {~Go gently. The island will be here.|Whenever you come back, someone will have left a lamp in a window.}
 -> DONE
 
@@ -34,6 +44,8 @@ You can go on when you feel like it, or leave it for today. Both are fine.
 {stage("lamp") == 2: {held("oil_can") && held("wick"):You have what the lamp needs. It stands at the top of the stair.|{prop("lamp","wick") || prop("lamp","oil"):The lamp is half mended. Wick and oil were both in the chest in the boathouse.|The lamp wants oil and a wick. Both are in a chest in the old boathouse, behind the hull in the cove.}}}
 {stage("lamp") == 3: {held("matches"):You have matches, and the lamp is ready.|You need a flame. There was a box of matches by the stove in the tea room.}}
 {stage("lamp") > 3: The lamp is lit. There is nothing that must be done; but Idris is in the yard, and he would like to be spoken to.}
+{stage("post") == 1: The brass handle fits the wall box, out along the head path.} {stage("post") == 2: The note was written by Idris. It could be shown to him, or given to Wenna.} {stage("post") == 3: Wenna has the last bag open on her floor.}
+{stage("song") == 1: {prop("song","strung"):Corin has his string.|Wenna keeps lost property, strings and all.} {prop("song","first") && prop("song","middle") && prop("song","last"):He has the whole tune now; ask him for it.|Bram, Oona and Idris each keep a phrase of the tune.}}
 -> DONE
 
 === o_hint(a, b)

@@ -140,7 +140,7 @@ The path comes out between rocks on a small cove of grey shingle. Every wave dra
 {came_from("boathouse"):{~You squeeze out past the hull, into the light and the noise of the stones.|Sideways again, and you are out on the shingle, blinking.}|{~You come back down to the cove, and the shingle gives under you.|The cove again, and the long rattle of stones.|The cove. The tide has taken two steps up the beach since you were here.}}
 -> DONE
 = look
-Grey shingle, black weed, an upturned hull at the top of the beach against the cliff. {is_hidden("gap"):The path leads back east to the lane.|Behind the hull is the gap in the rock that leads in to the boathouse. The path leads back east to the lane.}
+Grey shingle, black weed, an upturned hull at the top of the beach against the cliff. {is_hidden("gap"):The path leads back east to the lane; north are the rock pools.|Behind the hull is the gap in the rock that leads in to the boathouse. East is the lane, north the rock pools.}
 -> DONE
 = listen
 {Each wave pulls the stones down the beach, and they talk about it all the way.|If you breathe with the waves, you find that they are slower than you are. After a while you are that slow too.}

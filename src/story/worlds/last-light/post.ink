@@ -8,7 +8,7 @@ The Strand is one row of houses with its feet almost in the water. Somebody has 
 {~You walk along the sea wall, and the spray reaches for your shoes and misses.|Past the painted tide marks, along the Strand.|The row of houses looks out to sea with its hands in its lap.|The Strand again, and a wave that has come a long way to clap once.}
 -> DONE
 = look
-A row of six houses, a sea wall, a strip of road between them scattered with weed. The middle house is the post office, with a lit door that goes in. West, the wall leads to the quay.
+A row of six houses, a sea wall, a strip of road between them scattered with weed. The middle house is the post office, with a lit door that goes in; beside it a ladder climbs up to a net loft. North, between two gardens, is the chapel. West, the wall leads to the quay.
 {prop("lamp","lit"): When the light comes over, six front windows wink, one after another.}
 -> DONE
 = listen
@@ -68,7 +68,7 @@ Beyond the yard a path goes out along the head, no wider than a sheep. Thrift an
 {~You follow the sheep's idea of a road.|Out along the head, where the wind has combed all the grass one way.|The path again. A lark goes up, late in the year, and thinks better of it.|Your feet know where the loose stones are by now.}
 -> DONE
 = look
-A narrow path with a great deal of air on one side. The wall box sits in its bank of stones{prop("wall_box","open"):, its door hanging open|, shut and rusty}. West is the lighthouse yard, and a steeper track goes up to Signal Hill.
+A narrow path with a great deal of air on one side. The wall box sits in its bank of stones{prop("wall_box","open"):, its door hanging open|, shut and rusty}. West is the lighthouse yard, and a steeper track goes up to Signal Hill. South, in a long brick wall, is {is_locked("gate_outside"):a gate that has rusted shut|a gate standing open}.
 -> DONE
 = listen
 {A hundred feet down the sea is moving furniture.|Grass, hissing. A bee that ought to be in bed.}
@@ -243,6 +243,24 @@ Wenna lifts the note to the light, and sees the cracked wax, and whose hand it i
 -> DONE
 = t_wenna
 "There will be time to find out," says Wenna, "from tomorrow noon."
+-> DONE
+= string_found
+"Fiddle string," says Wenna, and runs her finger down the ledger. "Steel, one. Arrived in August, addressed to 'the Fiddler', no surname. I could not hand it over. There might have been another fiddler." She looks at you over her glasses. "I believe that I may now consider it claimed." The twist of brown paper slides under the grille.
+-> DONE
+= string_kept
+"Lost property must be asked for," says Wenna, "by name."
+-> DONE
+= t_corin
+"He has had a parcel waiting since August," says Wenna, "and he walks past on the other side so as not to trouble me."
+-> DONE
+= t_oona
+"Mrs Oona Kerrow registers each new queen with me," says Wenna. "There is no form. I made one."
+-> DONE
+= t_tune
+"One hears it through the wall, up to a point," says Wenna. "Always up to the same point."
+-> DONE
+= t_fiddle_string
+{owner("fiddle_string") == "wenna":"There may be such an item in that drawer," says Wenna.|"Signed for," says Wenna.}
 -> DONE
 = unknown
 {~"That is not a service we provide," says Wenna.|Wenna consults a printed list, and then, for form's sake, the back of it.|"I have no record of that," says Wenna. "Which is not to say that it did not happen."|"You would need the mainland for that," says Wenna, as one might say: a specialist.}

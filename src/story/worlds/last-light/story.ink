@@ -28,6 +28,7 @@ INCLUDE places.ink
 INCLUDE things.ink
 INCLUDE people.ink
 INCLUDE post.ink
+INCLUDE song.ink
 INCLUDE common.ink
 
 -> DONE
