@@ -10,7 +10,7 @@ const world = story.authored('last-light');
 const TURNS = 60;
 const PLAYTHROUGHS = 8;
 
-async function after(...texts: string[]) {
+async function viewAfter(...texts: string[]) {
   const player = createPlayer(story, 'last-light');
   for (const text of texts) await player.say(text);
   return player.view();
@@ -44,7 +44,7 @@ const PLANTED: [string, string[], string, string][] = [
 describe('story facts', () => {
   for (const [what, texts, lie, rule] of PLANTED) {
     it(`catches ${what}`, async () => {
-      const view = await after(...texts);
+      const view = await viewAfter(...texts);
       assert.deepEqual(
         checkFacts({ text: lie, before: view, after: view }, world).map((found) => found.rule),
         [rule],
@@ -71,7 +71,7 @@ describe('story facts', () => {
   });
 
   it('lets people say what is not so', async () => {
-    const view = await after(...YARD);
+    const view = await viewAfter(...YARD);
     assert.deepEqual(
       checkFacts({ text: 'The wind turns. "The green door stands ajar," you hear.', before: view, after: view }, world),
       [],
