@@ -40,9 +40,9 @@ const GOOD_TURNS = [
 
 describe('story', () => {
   it('has a world of the promised size', () => {
-    assert.ok(Object.keys(world.places).length >= 7);
-    assert.ok(Object.keys(world.characters).length >= 4);
-    assert.ok(Object.keys(world.things).length >= 12);
+    assert.ok(Object.keys(world.places).length >= 12);
+    assert.ok(Object.keys(world.characters).length >= 8);
+    assert.ok(Object.keys(world.things).length >= 20);
     assert.equal(story.worlds()[0]?.version, world.version);
   });
 
