@@ -1,10 +1,13 @@
 // The agents' door: the three agents of a turn, found by type and instance, switched on and off by configuration.
-import type { AgentType } from '../domain/agents.ts';
+import type { AgentId, AgentType, NarrativeGenerator } from '../domain/agents.ts';
 import { AppError } from '../domain/errors.ts';
+import type { ModelProvider } from '../models/index.ts';
 import type { Story } from '../story/index.ts';
 import { createRulesInputProcessor } from './ipa/index.ts';
+import type { Reason } from './model/index.ts';
+import { createModelInputProcessor, createModelNarrator, createModelWorldBuilder, promptOf } from './model/index.ts';
 import { createAuthoredNarrator } from './nga/index.ts';
-import type { AgentEntries } from './registry.ts';
+import type { AgentEntries, AgentEntry } from './registry.ts';
 import { createRegistry } from './registry.ts';
 import { timed } from './timed.ts';
 import type { AgentByType, AgentSwitches, Agents, AgentTimeouts } from './types.ts';
@@ -17,10 +20,41 @@ export { applyToView } from './wba/index.ts';
 /** What runs when nothing is configured: rules and the authored story, which need no model. */
 export const DEFAULT_AGENTS: AgentSwitches = { ipa: { rules: true }, wba: { rules: true }, nga: { authored: true } };
 
-export function createAgents(options: { story: Story; enabled?: AgentSwitches; timeouts?: AgentTimeouts }): Agents {
-  const { story, enabled = DEFAULT_AGENTS, timeouts } = options;
+/** Seconds are the plan's; they hold where nobody configured others. */
+const DEFAULT_MS: AgentTimeouts['ms'] = { ipa: 10_000, wba: 15_000, nga: 20_000 };
+
+/** `model` makes the instances called `model`; they are used before the others where configuration switches them on. */
+export function createAgents(options: {
+  story: Story;
+  enabled?: AgentSwitches;
+  timeouts?: AgentTimeouts;
+  model?: ModelProvider | null;
+  /** Told when an agent that asks a model answered without it. */
+  onDegraded?: (agent: AgentId, reason: Reason) => void;
+}): Agents {
+  const { story, enabled = DEFAULT_AGENTS, timeouts, model = null, onDegraded } = options;
+  const modelled = (type: AgentType) =>
+    model === null ? null : { provider: model, withinMs: (timeouts?.ms ?? DEFAULT_MS)[type], onDegraded };
+  const [ipa, wba, nga] = [modelled('ipa'), modelled('wba'), modelled('nga')];
+  // One per world: the model's narrator retells what this one told, and both are in use.
+  const made = new Map<string, NarrativeGenerator>();
+  const narrators = (worldId: string): NarrativeGenerator => {
+    const narrator = made.get(worldId) ?? createAuthoredNarrator(story.authored(worldId));
+    made.set(worldId, narrator);
+    return narrator;
+  };
   const entries: AgentEntries = {
     ipa: [
+      ...onlyWith(
+        ipa,
+        (asking): AgentEntry<'ipa'> => ({
+          ...MODEL,
+          version: promptOf('ipa').version,
+          capabilities: ['understand:en', 'tone', 'speech'],
+          create: (worldId) =>
+            createModelInputProcessor(story.authored(worldId), createRulesInputProcessor(story.vocabulary), asking),
+        }),
+      ),
       {
         instance: 'rules',
         version: '1.0.0',
@@ -30,6 +64,15 @@ export function createAgents(options: { story: Story; enabled?: AgentSwitches; t
       },
     ],
     wba: [
+      ...onlyWith(
+        wba,
+        (asking): AgentEntry<'wba'> => ({
+          ...MODEL,
+          version: promptOf('wba').version,
+          capabilities: ['propose', 'undo', 'improvise'],
+          create: (worldId) => createModelWorldBuilder(story.authored(worldId), asking),
+        }),
+      ),
       {
         instance: 'rules',
         version: '1.0.0',
@@ -39,23 +82,36 @@ export function createAgents(options: { story: Story; enabled?: AgentSwitches; t
       },
     ],
     nga: [
+      ...onlyWith(
+        nga,
+        (asking): AgentEntry<'nga'> => ({
+          ...MODEL,
+          version: promptOf('nga').version,
+          capabilities: ['narrate:en', 'recap', 'closing', 'stream'],
+          create: (worldId) => createModelNarrator(story.authored(worldId), narrators(worldId), asking),
+        }),
+      ),
       {
         instance: 'authored',
         version: '1.0.0',
         speed: 'fast',
         capabilities: ['narrate:en', 'recap', 'closing'],
-        create: (worldId) => createAuthoredNarrator(story.authored(worldId)),
+        create: narrators,
       },
     ],
   };
   const registry = createRegistry(entries, enabled);
   const first = <Type extends AgentType>(type: Type, worldId: string): AgentByType[Type] => {
     const card = registry.cards().find((one) => one.type === type && one.enabled);
-    if (card === undefined)
+    if (card === undefined) {
+      const waits = enabled[type]?.model === true && model === null;
       throw new AppError(
         'part_missing',
-        `No ${type} agent is switched on. Switch one on under agents in the configuration.`,
+        waits
+          ? `Agent ${type}/model has no model. Set MODEL_URL, or switch on another instance under agents in the configuration.`
+          : `No ${type} agent is switched on. Switch one on under agents in the configuration.`,
       );
+    }
     const agent = registry.find(type, card.instance, worldId);
     return timeouts === undefined ? agent : timed<Type>(agent, timeouts);
   };
@@ -64,5 +120,12 @@ export function createAgents(options: { story: Story; enabled?: AgentSwitches; t
     inputProcessor: (worldId) => first('ipa', worldId),
     worldBuilder: (worldId) => first('wba', worldId),
     narrator: (worldId) => first('nga', worldId),
+    fallbackNarrator: narrators,
   };
+}
+
+const MODEL = { instance: 'model', speed: 'slow' } as const;
+
+function onlyWith<Given, Entry>(given: Given | null, entry: (given: Given) => Entry): Entry[] {
+  return given === null ? [] : [entry(given)];
 }

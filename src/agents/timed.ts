@@ -27,10 +27,11 @@ export function timed<Type extends AgentType>(agent: AgentByType[Type], timeouts
   }
 
   // Each kind of agent has one method that works; calls to it are timed, everything else is passed on.
+  const works = { ipa: 'understand', wba: 'propose', nga: 'narrate' }[type];
   return new Proxy(agent, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof value !== 'function') return value;
+      if (name !== works || typeof value !== 'function') return value;
       return (...args: unknown[]) => inTime(Promise.resolve(Reflect.apply(value, target, args)));
     },
   });

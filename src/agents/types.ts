@@ -40,4 +40,6 @@ export interface Agents {
   inputProcessor(worldId: string): InputProcessor;
   worldBuilder(worldId: string): WorldBuilder;
   narrator(worldId: string): NarrativeGenerator;
+  /** The authored one, whatever is switched on: what is told when the chosen narrator cannot. */
+  fallbackNarrator(worldId: string): NarrativeGenerator;
 }

@@ -29,6 +29,13 @@ const schema = z.object({
   WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Signs what webhooks are sent, by HMAC-SHA-256. */
   WEBHOOK_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  /** The language model: an address that speaks the OpenAI protocol, `auto`, or `embedded:` and a model file. None by default. */
+  MODEL_URL: z
+    .string()
+    .regex(/^(https?:\/\/\S+|auto|embedded:.+)$/, 'an http(s) address, auto, or embedded:PATH')
+    .optional(),
+  MODEL_NAME: z.string().min(1).optional(),
+  MODEL_API_KEY: z.string().min(1).optional(),
   /** Folder of the screening rules, in the place of this installation's config/safety. */
   TTA_SAFETY_DIR: z.string().min(1).optional(),
   /** Where people reach the pages, for links in mails; by default this machine. */

@@ -69,6 +69,10 @@ export type InteractionType = 'play' | 'talk' | 'about_game' | 'technique' | 'st
 
 export type Tone = 'neutral' | 'warm' | 'playful' | 'curious' | 'anxious' | 'sad' | 'angry' | 'tired';
 
+/** What an answer was really made by: an agent that asks a model answers by rule, or from the authored story, when it need
+ *  not ask or got no answer that could be used. */
+export type AgentSource = 'model' | 'authored' | 'rules';
+
 export interface Understanding {
   intent: Intent;
   interaction: InteractionType;
@@ -90,6 +94,8 @@ export interface Understanding {
   tone: Tone;
   /** 0 … 1; below 0.5 a model form may be asked instead. */
   confidence: number;
+  /** Absent where the agent has only one way to answer. */
+  source?: AgentSource;
   /** More commands in the same text ("take the lamp and go north"), in order, at most two more. */
   then: readonly Omit<Understanding, 'then'>[];
 }
@@ -108,6 +114,7 @@ export interface WorldProposal {
   changes: readonly WorldChange[];
   /** One per command of the text, in order; at least one. */
   outcomes: readonly Outcome[];
+  source?: AgentSource;
 }
 
 export interface Narration {
@@ -118,24 +125,42 @@ export interface Narration {
   narratorState: string | null;
   /** True when every sentence is authored without free slots (screened at build). */
   authoredOnly: boolean;
+  source?: AgentSource;
 }
 
 /** Which authored text is wanted when it is not the telling of a player's command. */
 export type Occasion = 'turn' | 'opening' | 'recap' | 'closing' | 'support' | 'refusal';
 
+export interface UnderstandInput {
+  text: string;
+  view: WorldView;
+  /** The player agreed that the provider of a model receives what they write. Without it no word of theirs leaves. */
+  consented?: boolean;
+}
+
 export interface InputProcessor {
   id: AgentId;
   version: string;
   speed: 'fast' | 'slow';
-  understand(input: { text: string; view: WorldView }): Promise<Understanding>;
+  /** Of a slow agent: false when it will answer this without waiting, so that the turn need not wait either. */
+  asks?(input: UnderstandInput): boolean;
+  understand(input: UnderstandInput): Promise<Understanding>;
+}
+
+/** `objection` says why an earlier proposal was refused by the graph. */
+export interface ProposeInput {
+  understanding: Understanding;
+  view: WorldView;
+  objection?: string;
 }
 
 export interface WorldBuilder {
   id: AgentId;
   version: string;
   speed: 'fast' | 'slow';
-  /** `objection` says why an earlier proposal was refused by the graph. */
-  propose(input: { understanding: Understanding; view: WorldView; objection?: string }): Promise<WorldProposal>;
+  /** As of the input processor. */
+  asks?(input: ProposeInput): boolean;
+  propose(input: ProposeInput): Promise<WorldProposal>;
 }
 
 export interface NarrativeGenerator {
@@ -155,5 +180,7 @@ export interface NarrativeGenerator {
     plain?: boolean;
     /** Choice of variants: the same seed tells the same words, so a turn that is run again says the same. */
     seed: string;
+    /** Told each sentence, in order, as soon as it is whole and before it is screened. The answer may still be another telling. */
+    onSentence?: (sentence: string) => void;
   }): Promise<Narration>;
 }

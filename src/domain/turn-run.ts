@@ -1,5 +1,5 @@
 // What travels between the session workflow and the activities that perform the steps of a turn.
-import type { AgentType, Narration, Understanding, WorldProposal } from './agents.ts';
+import type { AgentSource, AgentType, Narration, Understanding, WorldProposal } from './agents.ts';
 import type { CaseEvidence, Concern, HelpState, SessionGuidance, SessionId, SessionState } from './session.ts';
 import { BLOCKED_BEFORE_PROTECTION } from './session.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from './turn.ts';
@@ -23,6 +23,8 @@ export interface TurnSession {
   avoid: readonly string[];
   /** Narrative was blocked too often here: authored text only, and gentler. */
   protected: boolean;
+  /** The player agreed that the provider of a model receives what they write. */
+  modelConsent?: boolean;
 }
 
 export function turnSession(state: SessionState): TurnSession {
@@ -47,7 +49,7 @@ export interface AgentRunRecord {
   instance: string;
   version: string;
   ms: number;
-  source: 'model' | 'authored' | 'rules';
+  source: AgentSource;
   findings: readonly string[];
 }
 

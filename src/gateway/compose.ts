@@ -6,6 +6,7 @@ import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor }
 import type { FastifyInstance } from 'fastify';
 import { createAccounts } from '../accounts/index.ts';
 import { createSessionClient } from '../client/index.ts';
+import { modelNameOf } from '../compose/model.ts';
 import { nameIn, titleIn } from '../compose/names.ts';
 import { answering, part } from '../compose/part.ts';
 import { DRAIN_TIMEOUT_MS, type ProcessTools } from '../compose/process.ts';
@@ -43,7 +44,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
   }
   const metrics = createMetrics();
   const rooms = await openRooms(env, { log, metrics });
-  const settings = settingsOf(env, rooms.config, loopback);
+  const settings = settingsOf(env, rooms.config, loopback, await modelNameOf(env, rooms.config));
   const connection = Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [retryBriefly] });
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter: rooms.dataConverter });
   const sessions = createSessionClient(client);
@@ -148,9 +149,13 @@ async function listen(server: FastifyInstance, { TTA_HOST: host, PORT: port }: E
   }
 }
 
-function settingsOf(env: Environment, config: Config, loopback: boolean): GatewaySettings {
-  // No model reads anything until one is configured.
-  const told = { coverage: config.people.coverage, modelProvider: null };
+function settingsOf(
+  env: Environment,
+  config: Config,
+  loopback: boolean,
+  modelProvider: string | null,
+): GatewaySettings {
+  const told = { coverage: config.people.coverage, modelProvider };
   return {
     ...told,
     env: env.TTA_ENV,

@@ -1,4 +1,5 @@
 // What a person reads before the first turn. A change of meaning needs a new version: consent is to a version of this text.
+import { createHash } from 'node:crypto';
 import type { GatewaySettings } from './services.ts';
 
 const COVERAGE = {
@@ -13,7 +14,7 @@ export function intakeText(
 ): GatewaySettings['intakeText'] {
   const { coverage, modelProvider } = settings;
   return {
-    version: `2026-11-23.${coverage}.${modelProvider === null ? 'authored' : 'model'}`,
+    version: `2026-11-23.${coverage}.${modelProvider === null ? 'authored' : modelIn(modelProvider)}`,
     sections: [
       {
         title: 'What this is',
@@ -40,4 +41,9 @@ export function intakeText(
       },
     ],
   };
+}
+
+/** Agreed to one provider is not agreed to another; hashed, because a version is short and a name need not be. */
+function modelIn(provider: string): string {
+  return `model-${createHash('sha256').update(provider).digest('hex').slice(0, 12)}`;
 }

@@ -10,6 +10,7 @@ import type { WorldFile } from './schema.ts';
 import { seedOf, vocabularyOf } from './seed.ts';
 import type { AuthoredExit, AuthoredWorld, Story } from './types.ts';
 
+export { loadFrameworks } from './frameworks/index.ts';
 export type {
   AuthoredCharacter,
   AuthoredExit,
@@ -23,6 +24,8 @@ export type {
   WorldSummary,
 } from './types.ts';
 
+/** Ink that any world may include by its file name, and replace with a file of the same name. */
+const SHARED = fileURLToPath(new URL('./shared/', import.meta.url));
 const WORLDS = fileURLToPath(new URL('./worlds/', import.meta.url));
 
 /** Loads every world of the folder. AppError('config_invalid') names file, line and field of what must be mended. */
@@ -50,10 +53,7 @@ export function loadStory(folder: string = WORLDS): Story {
 
 /** Reads, checks and compiles one world folder. */
 export function loadWorld(folder: string): AuthoredWorld {
-  const names = readdirSync(folder).filter((name) => name === 'world.yaml' || name.endsWith('.ink'));
-  const files: Record<string, string> = Object.fromEntries(
-    names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
+  const files: Record<string, string> = { ...sourcesIn(SHARED), ...sourcesIn(folder) };
   const source = files['world.yaml'];
   if (source === undefined) throw new AppError('config_invalid', `Add world.yaml to the story folder ${folder}.`);
   const file = parseWorld('world.yaml', source);
@@ -76,6 +76,11 @@ export function loadWorld(folder: string): AuthoredWorld {
     );
   }
   return world;
+}
+
+function sourcesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => name === 'world.yaml' || name.endsWith('.ink'));
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** Every place, thing, character, topic and interaction must be able to speak; these are the lines still unwritten. */

@@ -15,7 +15,17 @@ import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
 import { answerTo } from './response.ts';
 import type { TurnServices } from './services.ts';
-import { changeWorld, isAvoided, narrate, narratorOf, screenNarrative, tell, understand } from './steps.ts';
+import {
+  changeWorld,
+  isAvoided,
+  narrate,
+  narratorOf,
+  proposeInput,
+  screenNarrative,
+  tell,
+  understand,
+  understandInput,
+} from './steps.ts';
 
 const STEPS = { understand, changeWorld, narrate } as const;
 type StoryStep = keyof typeof STEPS;
@@ -41,7 +51,16 @@ export async function runFast(
 /** Executes the one step that waits for a model. */
 export async function runSlow(services: TurnServices, run: TurnRun): Promise<TurnRun> {
   if (!isStoryStep(run.next)) throw new Error(`${run.next} never waits for a model`);
-  return STEPS[run.next](services, run);
+  const stepped = await STEPS[run.next](services, run);
+  return stepped.next === 'screenNarrative' ? retold(services, stepped) : stepped;
+}
+
+/** Blocked narrative goes back to its agent here, where there is time to wait for it; what passed is read again at the end. */
+async function retold(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+  const told = await screenNarrative(services, run);
+  if (told !== null) return { ...told.run, narration: { ...told.narration, source: told.source } };
+  const { narration: _blocked, ...untellable } = run;
+  return untellable;
 }
 
 async function begin(
@@ -241,10 +260,14 @@ function isStoryStep(step: string): step is StoryStep {
 /** The one place that decides where a step runs: beside a model when the chosen agent says it is slow. */
 function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): boolean {
   const { inputProcessor, worldBuilder } = services.worldOf(run.session.worldId);
-  const agent = { understand: inputProcessor, changeWorld: worldBuilder, narrate: narratorOf(services, run.session) }[
-    step
-  ];
-  return agent.speed === 'slow';
+  switch (step) {
+    case 'understand':
+      return inputProcessor.speed === 'slow' && (inputProcessor.asks?.(understandInput(run)) ?? true);
+    case 'changeWorld':
+      return worldBuilder.speed === 'slow' && (worldBuilder.asks?.(proposeInput(run)) ?? true);
+    case 'narrate':
+      return narratorOf(services, run.session).speed === 'slow';
+  }
 }
 
 function done(

@@ -1,6 +1,13 @@
 // The steps of a story turn, each a function from a turn on its way to the same turn one step further. What comes before them
 // (the verdict, an earlier run of the same turn) and after (commit, emit) is in run.ts.
-import type { Narration, NarrativeGenerator, Occasion } from '../domain/agents.ts';
+import type {
+  AgentSource,
+  Narration,
+  NarrativeGenerator,
+  Occasion,
+  ProposeInput,
+  UnderstandInput,
+} from '../domain/agents.ts';
 import type { ScreenedText } from '../domain/screened-text.ts';
 import type { AgentRunRecord, TurnRun, TurnSession } from '../domain/turn-run.ts';
 import type { TurnServices } from './services.ts';
@@ -9,23 +16,27 @@ import type { TurnServices } from './services.ts';
 export async function understand(services: TurnServices, run: TurnRun): Promise<TurnRun> {
   const agent = services.worldOf(run.session.worldId).inputProcessor;
   const started = services.clock.tick();
-  const understanding = await agent.understand({ text: run.input.text, view: viewOf(run) });
-  return { ...run, understanding, next: 'changeWorld', ...recorded(services, run, 'ipa', agent, started) };
+  const understanding = await agent.understand(understandInput(run));
+  return {
+    ...run,
+    understanding,
+    next: 'changeWorld',
+    ...recorded(services, run, 'ipa', agent, started, understanding),
+  };
 }
 
 /** The world builder has proposed changes, and the view after them is known. */
 export async function changeWorld(services: TurnServices, run: TurnRun): Promise<TurnRun> {
   const world = services.worldOf(run.session.worldId);
-  if (run.understanding === undefined) throw new Error('changeWorld before understand');
   const started = services.clock.tick();
-  const proposal = await world.worldBuilder.propose({ understanding: run.understanding, view: viewOf(run) });
+  const proposal = await world.worldBuilder.propose(proposeInput(run));
   const viewAfter = world.applyToView(viewOf(run), proposal.changes);
   return {
     ...run,
     proposal,
     viewAfter,
     next: 'narrate',
-    ...recorded(services, run, 'wba', world.worldBuilder, started),
+    ...recorded(services, run, 'wba', world.worldBuilder, started, proposal),
   };
 }
 
@@ -35,7 +46,7 @@ export async function narrate(services: TurnServices, run: TurnRun): Promise<Tur
   const started = services.clock.tick();
   const told = await tell(run, narrator, 'turn');
   const narration = run.session.returning ? joined(await tell(run, narrator, 'recap'), told) : told;
-  return { ...run, narration, next: 'screenNarrative', ...recorded(services, run, 'nga', narrator, started) };
+  return { ...run, narration, next: 'screenNarrative', ...recorded(services, run, 'nga', narrator, started, told) };
 }
 
 /** How often blocked narrative goes back to the agent that wrote it, before the authored alternative is told. */
@@ -76,14 +87,14 @@ export async function screenNarrative(
     const screening = services.safety.screenNarrative(narration.sentences, { avoid });
     current = { ...current, screenMs: current.screenMs + services.clock.tick() - started };
     if (screening.passed) {
-      const source = narrator.speed === 'slow' ? 'model' : 'authored';
+      const source = sourceOf(narration, narrator.speed === 'slow' ? 'model' : 'authored');
       return { narration, sentences: screening.sentences, text: screening.text, source, run: current };
     }
     if (rewrite > REWRITES) break;
     narrator = rewrite < REWRITES ? first : fallbackNarrator;
     const again = services.clock.tick();
     narration = await tell(current, narrator, occasion, screening.findings, rewrite === REWRITES);
-    current = { ...current, ...recorded(services, current, 'nga', narrator, again, screening.findings) };
+    current = { ...current, ...recorded(services, current, 'nga', narrator, again, narration, screening.findings) };
   }
   return null;
 }
@@ -116,7 +127,23 @@ function joined(first: Narration, second: Narration): Narration {
     suggestions: second.suggestions,
     narratorState: second.narratorState,
     authoredOnly: first.authoredOnly && second.authoredOnly,
+    ...(second.source === undefined ? {} : { source: second.source }),
   };
+}
+
+export function understandInput(run: TurnRun): UnderstandInput {
+  return { text: run.input.text, view: viewOf(run), consented: run.session.modelConsent === true };
+}
+
+export function proposeInput(run: TurnRun): ProposeInput {
+  if (run.understanding === undefined) throw new Error('changeWorld before understand');
+  return { understanding: run.understanding, view: viewOf(run) };
+}
+
+/** What the reader is told of a telling: a model's words, or the author's. */
+function sourceOf(narration: Narration, otherwise: 'model' | 'authored'): 'model' | 'authored' {
+  if (narration.source === undefined) return otherwise;
+  return narration.source === 'model' ? 'model' : 'authored';
 }
 
 function viewOf(run: TurnRun) {
@@ -130,10 +157,11 @@ function recorded(
   agent: AgentRunRecord['agent'],
   by: { id: { instance: string }; version: string; speed: 'fast' | 'slow' },
   started: number,
+  answer: { source?: AgentSource },
   findings: readonly string[] = [],
 ): Pick<TurnRun, 'runs' | 'modelMs'> {
   const ms = Math.round((services.clock.tick() - started) * 10) / 10;
-  const source = by.speed === 'slow' ? 'model' : agent === 'nga' ? 'authored' : 'rules';
+  const source = answer.source ?? (by.speed === 'slow' ? 'model' : agent === 'nga' ? 'authored' : 'rules');
   const record: AgentRunRecord = { agent, instance: by.id.instance, version: by.version, ms, source, findings };
-  return { runs: [...run.runs, record], modelMs: run.modelMs + (source === 'model' ? ms : 0) };
+  return { runs: [...run.runs, record], modelMs: run.modelMs + (by.speed === 'slow' ? ms : 0) };
 }

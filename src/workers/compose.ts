@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import type { Agents, AgentTimeouts } from '../agents/index.ts';
 import { applyToView, createAgents } from '../agents/index.ts';
+import { modelOf } from '../compose/model.ts';
 import { nameIn, titleIn } from '../compose/names.ts';
 import type { Rooms } from '../compose/rooms.ts';
 import { openRooms } from '../compose/rooms.ts';
@@ -40,7 +41,13 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
   const rooms = await openRooms(env, { log, metrics: createMetrics() });
   const { config } = rooms;
   const bundle = await workflowBundle(join(env.TTA_STATE_DIR, 'cache'), { callStacks: config.session.callStacks });
-  const agents = createAgents({ story: rooms.story, enabled: config.agents, timeouts: timeoutsOf(config, log) });
+  const agents = createAgents({
+    story: rooms.story,
+    enabled: config.agents,
+    timeouts: timeoutsOf(config, log),
+    model: await modelOf(env, config),
+    onDegraded: (agent, reason) => log.warn({ agent, reason }, 'an agent answered without its model'),
+  });
   const turn: TurnServices = {
     safety: rooms.safety,
     help: rooms.help,
@@ -112,12 +119,11 @@ function worldServices(
     const known = made.get(worldId);
     if (known !== undefined) return known;
     const authored = story.authored(worldId);
-    const narrator = agents.narrator(worldId);
     const services = adapt({
       inputProcessor: agents.inputProcessor(worldId),
       worldBuilder: agents.worldBuilder(worldId),
-      narrator,
-      fallbackNarrator: narrator,
+      narrator: agents.narrator(worldId),
+      fallbackNarrator: agents.fallbackNarrator(worldId),
       seed: story.seed(worldId),
       nameOf: (entity) => nameIn(authored, entity),
       titleOf: (entity) => titleIn(authored, entity),

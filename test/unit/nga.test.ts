@@ -202,7 +202,7 @@ describe('nga', () => {
     assert.ok(Buffer.byteLength(state) <= 8 * 1024);
     assert.equal(readMemory('{"v":9', 'seed').visits.size, 0);
     const many = new Map(Array.from({ length: 2_000 }, (_, i) => [`place_${i}.look.0.g-0`, 1]));
-    const kept = writeMemory({ seed: 1, turn: 1, visits: new Map([...many, ['the.newest', 2]]) }, many);
+    const kept = writeMemory({ seed: 1, turn: 1, visits: new Map([...many, ['the.newest', 2]]), heard: [] }, many);
     assert.ok(Buffer.byteLength(kept) <= 8 * 1024);
     assert.ok(readMemory(kept, 'seed').visits.has('the.newest'));
   });

@@ -163,7 +163,10 @@ export function createPlayer(story: Story, worldId: string) {
     act,
     say: async (text: string, asked?: Asked): Promise<Played> =>
       act(text, await agents.inputProcessor(worldId).understand({ text, view: view() }), asked),
-    tell: async (occasion: Occasion): Promise<Narration> =>
-      narrator.narrate({ occasion, view: view(), seed: 'occasion' }),
+    tell: async (occasion: Occasion): Promise<Narration> => {
+      const narration = await narrator.narrate({ occasion, view: view(), seed: 'occasion' });
+      narratorState = narration.narratorState;
+      return narration;
+    },
   };
 }

@@ -40,9 +40,9 @@ const GOOD_TURNS = [
 
 describe('story', () => {
   it('has a world of the promised size', () => {
-    assert.ok(Object.keys(world.places).length >= 7);
-    assert.ok(Object.keys(world.characters).length >= 4);
-    assert.ok(Object.keys(world.things).length >= 12);
+    assert.ok(Object.keys(world.places).length >= 12);
+    assert.ok(Object.keys(world.characters).length >= 8);
+    assert.ok(Object.keys(world.things).length >= 20);
     assert.equal(story.worlds()[0]?.version, world.version);
   });
 
@@ -111,6 +111,62 @@ describe('story', () => {
       assert.ok(told.length > 20);
     }
     assert.deepEqual(player.view().storylines.lamp, { stage: 4, wick: true, oil: true, lit: true, clean: false });
+  });
+
+  it('brings the other two storylines to their ends, each by way of the lamp', async () => {
+    const player = createPlayer(story, WORLD);
+    for (const text of [
+      'ask Bram about the tune',
+      'east',
+      'go in',
+      'hello Wenna',
+      'ask Wenna about the forgotten letters',
+      'out',
+      'north',
+      'ask Corin about the tune',
+      'tell Corin about the first phrase',
+      'north',
+      'hello Oona',
+      'ask Oona about the tune',
+      'south',
+      'tell Corin about the middle phrase',
+      'south',
+      'go in',
+      'ask Wenna about the fiddle string',
+      'out',
+      'west',
+      'north',
+      'north',
+      'give the letter to Idris',
+      'ask Idris about the tune',
+      'east',
+      'open the wall box',
+      'take the folded note',
+      'west',
+      'give the folded note to Idris',
+      'south',
+      'south',
+      'east',
+      'go in',
+      'give the folded note to Wenna',
+      'out',
+      'north',
+      'give the fiddle string to Corin',
+      'tell Corin about the last phrase',
+      'ask Corin about the tune',
+    ]) {
+      const { proposal } = await player.say(text);
+      assert.ok(
+        proposal.outcomes.every(({ success }) => success),
+        `${text}: ${JSON.stringify(proposal.outcomes)}`,
+      );
+    }
+    const { post, song } = player.view().storylines;
+    assert.deepEqual([post?.stage, post?.asked, song?.stage], [4, true, 2]);
+    assert.equal(player.view().characters.length, 0, 'Corin has gone down to the quay');
+    const closing = (await player.tell('closing')).sentences.join('');
+    assert.match(closing, /twelve years late/);
+    assert.match(closing, /remembered how to finish/);
   });
 
   it('can also be finished by kindness to the keeper, who then gives the key before he has his letter', async () => {

@@ -4,6 +4,19 @@ import type { EntityId } from '../../domain/world.ts';
 import type { Scope } from '../wba/index.ts';
 import type { Beat, Teller } from './teller.ts';
 
+/** Sentences: the whole of a session that is remembered, and about ten turns of it. */
+const EVER = Number.MAX_SAFE_INTEGER;
+const OF_LATE = 60;
+
+/**
+ * How a line is told when it is mostly known already. What the player asks to see again is shown in full again, unless it was
+ * seen only just before.
+ */
+function brief(teller: Teller, within: number, entities: readonly string[], ...paths: string[]): Pick<Beat, 'brief'> {
+  const path = paths.find((one) => teller.has(one));
+  return path === undefined ? {} : { brief: { path, with: entities, within } };
+}
+
 /** The first of these that the author wrote: the outcome's own knot, the entity's own line for it, the common line. */
 export function beatsOf(outcome: Outcome, scope: Scope, teller: Teller): Beat[] {
   const [first = '', second = ''] = outcome.entities;
@@ -13,14 +26,21 @@ export function beatsOf(outcome: Outcome, scope: Scope, teller: Teller): Beat[] 
   const many = outcome.code === 'ambiguous' || outcome.code === 'where_to' || outcome.code === 'no_way';
   const common: Beat = { path: `o_${outcome.code}`, with: many ? [outcome.entities.join(' '), ''] : [first, second] };
   const own = [outcome.knot, `${first}.${outcome.code}`].find((path) => path !== undefined && teller.has(path));
-  const told = own === undefined ? common : { path: own };
+  const within = outcome.code === 'examined' || outcome.code === 'read' ? OF_LATE : EVER;
+  const voice = outcome.code === 'answered' ? [`${first}.repeats`] : [];
+  // What changed the world is told whole; the codes of the story's own acts have no brief form.
+  const known = brief(teller, within, [first, second], ...voice, `o_${outcome.code}_brief`);
+  const told: Beat = { ...(own === undefined ? common : { path: own }), ...known };
   if (!teller.has(told.path)) return [{ path: outcome.success ? 'o_done' : 'o_unclear', with: [first, second] }];
   return outcome.code === 'undone' ? [told, ...around(scope, teller)] : [told];
 }
 
 /** A place, what lies in it, and who is there. */
 export function arrival(scope: Scope, teller: Teller, how: 'arrive' | 'back' | 'look'): Beat[] {
-  return [{ path: `${scope.view.place.id}.${how}` }, ...around(scope, teller)];
+  const { id } = scope.view.place;
+  const known =
+    how === 'look' ? brief(teller, OF_LATE, [id], 'o_looked_brief') : brief(teller, EVER, [id], 'o_back_brief');
+  return [{ path: `${id}.${how}`, ...known }, ...around(scope, teller)];
 }
 
 function around(scope: Scope, teller: Teller): Beat[] {
@@ -31,11 +51,16 @@ function around(scope: Scope, teller: Teller): Beat[] {
   const inPlace = (id: EntityId): boolean => world.things[id]?.at === view.place.id && teller.has(`${id}.here`);
   const loose = lying.filter(({ id }) => !inPlace(id)).map(({ id }) => id);
   const things: Beat[] = [
-    ...lying.filter(({ id }) => inPlace(id)).map(({ id }) => ({ path: `${id}.here` })),
+    ...lying
+      .filter(({ id }) => inPlace(id))
+      .map(({ id }) => ({
+        path: `${id}.here`,
+        ...brief(teller, EVER, [id, ''], 'o_lying_here'),
+      })),
     ...(loose.length === 0 ? [] : [{ path: 'o_lying_here', with: [loose.join(' '), ''] }]),
   ];
   return [
     ...things.map((beat, i) => ({ ...beat, joins: i > 0 })),
-    ...view.characters.map(({ id }): Beat => ({ path: `${id}.here` })),
+    ...view.characters.map(({ id }): Beat => ({ path: `${id}.here`, ...brief(teller, EVER, [id], 'o_here_brief') })),
   ];
 }

@@ -44,7 +44,7 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
     const about = (proposal?.outcomes ?? []).flatMap(({ entities }) => entities);
     return {
       sentences: sentencesOf(text),
-      suggestions: ended ? [] : suggestionsFor(scope, about, guidance?.closeSoon).map(typeset),
+      suggestions: ended ? [] : suggestionsFor(scope, about, told.memory.heard, guidance?.closeSoon).map(typeset),
       narratorState: writeMemory({ ...told.memory, seed: remembered.seed }, remembered.visits),
       authoredOnly: true,
     };

@@ -4,6 +4,7 @@ import type { EntityId } from '../../domain/world.ts';
 import type { Command, Scope } from '../wba/index.ts';
 import { decide } from '../wba/index.ts';
 import { nameOf } from './facts.ts';
+import { markOf } from './memory.ts';
 
 interface Offer {
   text: string;
@@ -12,11 +13,27 @@ interface Offer {
 
 const MOST = 4;
 
-/** `told` is what this turn was about: it is not among the remembered turns yet, and is not offered again. */
-export function suggestionsFor(scope: Scope, told: readonly EntityId[] = [], closeSoon = false): string[] {
-  const tried = [storySteps(scope), conversation(scope, told), pickings(scope), closerLooks(scope, told)].map(
-    (offers) => offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text),
-  );
+/** True when the line at this path of the ink was told of late. */
+type Known = (path: string) => boolean;
+
+/**
+ * `told` is what this turn was about: it is not among the remembered turns yet, and is not offered again. `heard` marks the
+ * lines told of late: what has not been heard is offered first.
+ */
+export function suggestionsFor(
+  scope: Scope,
+  told: readonly EntityId[] = [],
+  heard: readonly string[] = [],
+  closeSoon = false,
+): string[] {
+  const marks = new Set(heard);
+  const known: Known = (path) => marks.has(markOf(path));
+  const tried = [
+    storySteps(scope),
+    conversation(scope, told, known),
+    pickings(scope),
+    closerLooks(scope, told, known),
+  ].map((offers) => offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text));
   const [steps = [], talk = [], things = [], looks = []] = tried;
   const accepted = [steps, talk, things, ways(scope), looks];
   // One of each kind in turn, so that talk, things and ways are all in sight.
@@ -60,7 +77,7 @@ function storySteps(scope: Scope): Offer[] {
 }
 
 /** First a greeting, then what has not been told yet. */
-function conversation(scope: Scope, told: readonly EntityId[]): Offer[] {
+function conversation(scope: Scope, told: readonly EntityId[], known: Known): Offer[] {
   return scope.view.characters.flatMap((character) => {
     const authored = scope.world.characters[character.id];
     if (authored === undefined) return [];
@@ -80,6 +97,7 @@ function conversation(scope: Scope, told: readonly EntityId[]): Offer[] {
           !told.includes(about) &&
           (t.teaches.length === 0 || t.teaches.some((fact) => !scope.playerKnows(fact))),
       )
+      .filter(([about, t]) => t.teaches.length > 0 || !known(`${character.id}.t_${about}`))
       .sort(([, a], [, b]) => Number(b.teaches.length > 0) - Number(a.teaches.length > 0))
       .map(
         ([about]): Offer => ({
@@ -116,9 +134,9 @@ function ways(scope: Scope): string[] {
     .map(({ direction }) => `Go ${direction}`);
 }
 
-function closerLooks(scope: Scope, told: readonly EntityId[]): Offer[] {
+function closerLooks(scope: Scope, told: readonly EntityId[], known: Known): Offer[] {
   const seen = new Set([...told, ...scope.view.recent.slice(0, 12).flatMap((m) => m.focus)]);
   return scope.view.things
-    .filter(({ id, at }) => at === scope.view.place.id && !seen.has(id))
+    .filter(({ id, at }) => at === scope.view.place.id && !seen.has(id) && !known(`${id}.look`))
     .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }));
 }

@@ -5,6 +5,8 @@ import type { AuthoredWorld } from '../../story/index.ts';
 import type { Scope } from '../wba/index.ts';
 import { facts, type Telling } from './facts.ts';
 import type { NarratorMemory } from './memory.ts';
+import { markOf } from './memory.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Thrown when ink cannot tell what was asked. The caller tells it in its own plain words. */
 export class NarrationFailed extends Error {
@@ -20,7 +22,12 @@ export interface Beat {
   with?: readonly string[];
   /** Goes on in the paragraph before it. */
   joins?: boolean;
+  /** Told in place of what the player has mostly heard already; what is new in it is told all the same. */
+  brief?: { path: string; with: readonly string[]; within: number };
 }
+
+/** Of a telling's words, the share heard before from which it is told in brief. */
+const FAMILIAR = 0.5;
 
 export interface Teller {
   has(path: string): boolean;
@@ -71,20 +78,30 @@ export function createTeller(world: AuthoredWorld): Teller {
           storySeed: memory.seed,
         });
         const paragraphs: string[] = [];
-        for (const beat of beats) {
-          path = beat.path;
-          const args = path.startsWith('o_') ? [beat.with?.[0] ?? '', beat.with?.[1] ?? ''] : [];
+        const heard = [...memory.heard];
+        const linesOf = (knot: string, entities: readonly string[] = []): string[] => {
+          path = knot;
+          const args = path.startsWith('o_') ? [entities[0] ?? '', entities[1] ?? ''] : [];
           story.ChoosePathString(path, true, args);
           const text: string = story.ContinueMaximally();
           if (errors.length > 0) throw new Error(errors[0]);
-          const lines = text
+          return text
             .split('\n')
             .map((line) => tidy(line))
             .filter((line) => line !== '');
+        };
+        for (const beat of beats) {
+          const full = linesOf(beat.path, beat.with);
+          const fresh = beat.brief === undefined ? undefined : newsIn(full, heard.slice(-beat.brief.within));
+          const lines =
+            beat.brief === undefined || fresh === undefined
+              ? full
+              : [[...linesOf(beat.brief.path, beat.brief.with), ...fresh].join(' ')];
+          heard.push(...sentencesOf(full.join('\n')).map((sentence) => markOf(sentence.trim())), markOf(beat.path));
           const before = beat.joins === true && lines.length > 0 ? paragraphs.pop() : undefined;
           paragraphs.push(...(before === undefined ? lines : [`${before} ${lines[0] ?? ''}`, ...lines.slice(1)]));
         }
-        return { paragraphs, memory: { seed: memory.seed, turn: memory.turn + 1, visits: visitsOf(story) } };
+        return { paragraphs, memory: { seed: memory.seed, turn: memory.turn + 1, visits: visitsOf(story), heard } };
       } catch (cause) {
         throw new NarrationFailed(path, cause);
       } finally {
@@ -92,6 +109,15 @@ export function createTeller(world: AuthoredWorld): Teller {
       }
     },
   };
+}
+
+/** The sentences not heard before, when most of the words were; undefined when it is worth telling in full. */
+function newsIn(lines: readonly string[], heard: readonly string[]): string[] | undefined {
+  const known = new Set(heard);
+  const sentences = sentencesOf(lines.join('\n')).map((sentence) => sentence.trim());
+  const fresh = sentences.filter((sentence) => !known.has(markOf(sentence)));
+  const length = (all: readonly string[]): number => all.join(' ').split(' ').length;
+  return fresh.length < sentences.length && length(fresh) <= (1 - FAMILIAR) * length(sentences) ? fresh : undefined;
 }
 
 /** Ink leaves double spaces where a condition was false, and a sentence may begin with a name in lower case. */

@@ -85,9 +85,18 @@ export const soften = spokenTo((_command, scope, to) => {
   return told('apologised', [to], { knot: `${to}.sorry`, changes: below ? warming(scope, to, 0.15) : [] });
 }, 'sorry_alone');
 
+/** An author who gives the world a storyline of this name has every promise kept in it, whoever is near. */
+const PROMISES = 'promises';
+
 export const promise = spokenTo(
   (_command, scope, to) =>
-    told('promised', [to], { knot: `${to}.promise`, changes: setting(scope, to, 'promised', true) }),
+    told('promised', [to], {
+      knot: `${to}.promise`,
+      changes: [
+        ...setting(scope, to, 'promised', true),
+        ...(scope.view.storylines[PROMISES] === undefined ? [] : setting(scope, PROMISES, to, true)),
+      ],
+    }),
   'promise_alone',
 );
 

@@ -9,6 +9,8 @@ import { helpStateSchema, sessionGuidanceSchema } from './session.ts';
 import { turnInputSchema, verdictSchema } from './turn.ts';
 import { direction, worldChangeSchema, worldViewSchema } from './world.ts';
 
+const source = z.enum(['model', 'authored', 'rules']);
+
 const command = schemaOf<Omit<Understanding, 'then'>>()(
   z.object({
     intent: z.enum(INTENTS),
@@ -23,6 +25,7 @@ const command = schemaOf<Omit<Understanding, 'then'>>()(
     unresolved: z.boolean(),
     tone: z.enum(['neutral', 'warm', 'playful', 'curious', 'anxious', 'sad', 'angry', 'tired']),
     confidence: share,
+    source: source.exactOptional(),
   }),
 );
 
@@ -36,7 +39,7 @@ const outcome = schemaOf<Outcome>()(
 );
 
 export const worldProposalSchema = schemaOf<WorldProposal>()(
-  z.object({ changes: z.array(worldChangeSchema), outcomes: z.array(outcome).min(1) }),
+  z.object({ changes: z.array(worldChangeSchema), outcomes: z.array(outcome).min(1), source: source.exactOptional() }),
 );
 
 export const narrationSchema = schemaOf<Narration>()(
@@ -45,6 +48,7 @@ export const narrationSchema = schemaOf<Narration>()(
     suggestions: z.array(z.string()).max(4),
     narratorState: z.string().max(8192).nullable(),
     authoredOnly: z.boolean(),
+    source: source.exactOptional(),
   }),
 );
 
@@ -55,7 +59,7 @@ export const agentRunSchema = schemaOf<AgentRunRecord>()(
     instance: id,
     version: id,
     ms: durationMs,
-    source: z.enum(['model', 'authored', 'rules']),
+    source,
     findings: z.array(id),
   }),
 );
@@ -73,6 +77,7 @@ const turnSession = schemaOf<TurnSession>()(
     guidance: sessionGuidanceSchema,
     avoid: z.array(z.string()),
     protected: z.boolean(),
+    modelConsent: z.boolean().exactOptional(),
   }),
 );
 

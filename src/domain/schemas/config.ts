@@ -45,13 +45,17 @@ export const configSchema = z.strictObject({
   ),
   agents: section(
     {
-      ipa: instances('Input processors by instance: `rules` understands by grammar.').default({ rules: true }),
-      wba: instances('World builders by instance: `rules` simulates the world.').default({ rules: true }),
-      nga: instances('Narrative generators by instance: `authored` tells from written story.').default({
-        authored: true,
-      }),
+      ipa: instances(
+        'Input processors by instance: `rules` understands by grammar, `model` asks a model where rules are unsure.',
+      ).default({ rules: true }),
+      wba: instances(
+        'World builders by instance: `rules` simulates the world, `model` asks a model where no rule has an answer.',
+      ).default({ rules: true }),
+      nga: instances(
+        'Narrative generators by instance: `authored` tells from written story, `model` has a model retell it.',
+      ).default({ authored: true }),
     },
-    'Agents by type and instance, each on or off. The first that is on and can do a step does it.',
+    'Agents by type and instance, each on or off. `model` needs MODEL_URL and goes before the others; it falls back to them.',
   ),
   timeouts: section(
     {

@@ -11,6 +11,7 @@ export {
 } from './http.ts';
 export { messageResultSchema, messageSchema, queueEntrySchema, subscriptionSchema } from './messages.ts';
 export { parse, type Same } from './parse.ts';
+export { actSchema, offeredSchema, therapeuticPlanSchema } from './plan.ts';
 export {
   actAnswerSchema,
   actBySchema,

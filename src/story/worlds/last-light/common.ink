@@ -11,11 +11,21 @@ The last boat of the season puts you ashore on Orrin with the evening coming on.
 {stage("lamp") == 2: The tower is open. {prop("lamp","wick"):The wick is in; the oil is not.|{prop("lamp","oil"):The oil is in; the wick is not.|The great lamp still wants its wick and its oil.}}}
 {stage("lamp") == 3: The great lamp is ready, with wick and oil. It needs only a flame.}
 {stage("lamp") > 3: The light is going round over the water, and you had a hand in that.}
+{stage("post") == 1: Wenna has lent you the brass handle for the old wall box on the head path.}
+{stage("post") == 2: The wall box gave up a folded note, for Nell, in a neat upright hand.}
+{stage("post") == 3: Idris has read the note he thought was lost, and wants it in the last bag.}
+{stage("post") > 3: The last bag of Orrin is sealed, with a dozen letters in it.}
+{stage("song") == 1: Corin is looking for the three pieces of a tune{not prop("song","strung"): and a string for his fiddle}.}
+{stage("song") > 1: Come Home has been played to its end, and Corin has taken it down to the water.}
+{prop("promises","idris"):Idris has your word.} {prop("promises","mara"):Mara has a promise of yours on her wall.} {prop("promises","pim"):You and Pim have shaken on something.} {prop("promises","bram"):There is a knot in Bram's twine on your account.} {prop("promises","wenna"):Wenna holds your undertaking, in triplicate.} {prop("promises","corin"):You gave Corin your word, in the margin of a hymn.} {prop("promises","oona"):The bees know what you promised Oona.} {prop("promises","ines"):A yellow dot on a door post stands for what you promised Ines.}
 {carried() != "":You are carrying {carried()}.}
 -> DONE
 
 === closing
 {stage("lamp") > 3: The light goes round. You stand for a while and let it pass over you, and over the roofs, and out to where the ship went by. You can leave Orrin like this: lit, and lived in, and expecting somebody on Tuesday.|You let the evening be, for now. The sea keeps its own time, and the people of Orrin keep theirs: a kettle, a net, a heap of stones. {held("letter"):The letter is safe in your pocket.|Nothing here will be lost for waiting.}}
+{stage("post") > 3: Somewhere between here and the Curlew a letter is on its way, twelve years late and not late at all.}
+{stage("song") > 1: Under everything, from the quay, goes a tune that somebody has remembered how to finish.}
+{stage("post") > 0 && stage("post") < 4: The wall box has kept what it had for twelve years, and can keep it for another night.} {stage("song") == 1: The tune waits at its top note. It is allowed to wait.}
 {~Go gently. The island will be here.|Whenever you come back, someone will have left a lamp in a window.}
 -> DONE
 
@@ -34,6 +44,8 @@ You can go on when you feel like it, or leave it for today. Both are fine.
 {stage("lamp") == 2: {held("oil_can") && held("wick"):You have what the lamp needs. It stands at the top of the stair.|{prop("lamp","wick") || prop("lamp","oil"):The lamp is half mended. Wick and oil were both in the chest in the boathouse.|The lamp wants oil and a wick. Both are in a chest in the old boathouse, behind the hull in the cove.}}}
 {stage("lamp") == 3: {held("matches"):You have matches, and the lamp is ready.|You need a flame. There was a box of matches by the stove in the tea room.}}
 {stage("lamp") > 3: The lamp is lit. There is nothing that must be done; but Idris is in the yard, and he would like to be spoken to.}
+{stage("post") == 1: The brass handle fits the wall box, out along the head path.} {stage("post") == 2: The note was written by Idris. It could be shown to him, or given to Wenna.} {stage("post") == 3: Wenna has the last bag open on her floor.}
+{stage("song") == 1: {prop("song","strung"):Corin has his string.|Wenna keeps lost property, strings and all.} {prop("song","first") && prop("song","middle") && prop("song","last"):He has the whole tune now; ask him for it.|Bram, Oona and Idris each keep a phrase of the tune.}}
 -> DONE
 
 === o_hint(a, b)
@@ -398,4 +410,121 @@ You can stop here. Your place in the story is kept, and it will be just as you l
 
 === o_areyoureal(a, b)
 No. This is software, and a game: the people in the story are made up, and what they say was written beforehand. A person reads along only when someone on your care team opens the session, or when you ask for a person.
+-> DONE
+
+// What is told in place of something the player has heard already: short, and never the same twice running.
+=== o_back_brief(a, b)
+{~Back to {the(a)}.|{the(a)} again.|You return to {the(a)}.|{the(a)}, once more.|And so to {the(a)}.}
+-> DONE
+
+=== o_looked_brief(a, b)
+{~{the(a)}, as before.|All is as it was at {the(a)}.|{the(a)}: nothing has moved.} You can go {ways()}.
+-> DONE
+
+=== o_here_brief(a, b)
+{~{the(a)} is here.|{the(a)} looks up.|There is {the(a)}.|{the(a)} nods to you.|Here is {the(a)}.}
+-> DONE
+
+=== o_examined_brief(a, b)
+{~You know {the(a)} by now.|{the(a)}, just as it was.|Another look. Still {the(a)}.|Nothing new about {the(a)}.}
+-> DONE
+
+=== o_read_brief(a, b)
+{~You have read that.|The words have not changed.|It says what it said.}
+-> DONE
+
+=== o_search_brief(a, b)
+{~You have looked there.|Nothing more to find.|You search again. Nothing.}
+-> DONE
+
+=== o_listen_brief(a, b)
+{~The same sounds, going on.|You listen a while longer.|Quiet, mostly.}
+-> DONE
+
+=== o_smell_brief(a, b)
+{~As before, and salt.|Your nose agrees with itself.}
+-> DONE
+
+=== o_touch_brief(a, b)
+{~It feels as it felt.|Still there, under your hand.}
+-> DONE
+
+=== o_answered_brief(a, b)
+{~{the(a)} has told you that.|{the(a)} has no more to say of it.|"As I said," says {the(a)}.}
+-> DONE
+
+=== o_no_answer_brief(a, b)
+{~{the(a)} does not know.|{the(a)} shakes a head.|No answer to that one.}
+-> DONE
+
+=== o_not_yet_brief(a, b)
+{~Not yet.|{the(a)} is not ready.|It is too soon.}
+-> DONE
+
+=== o_talked_brief(a, b)
+{~You and {the(a)} pass the time.|A few words with {the(a)}.|{the(a)} talks, and you listen.}
+-> DONE
+
+=== o_greeted_brief(a, b)
+{~{the(a)} greets you back.|A nod from {the(a)}.|"Hello," says {the(a)}.}
+-> DONE
+
+=== o_thanked_brief(a, b)
+{~{the(a)} nods.|{the(a)} is glad of it.|"Any time," says {the(a)}.}
+-> DONE
+
+=== o_promised_brief(a, b)
+{~{the(a)} has your word.|"I know," says {the(a)}.|Your promise stands.}
+-> DONE
+
+=== o_declined_brief(a, b)
+{~{the(a)} will not have it.|"You keep it," says {the(a)}.|No, says the shake of a head.}
+-> DONE
+
+=== o_said_brief(a, b)
+{~{the(a)} listens.|{the(a)} takes that in.|"Yes," says {the(a)}.}
+-> DONE
+
+=== o_waited_brief(a, b)
+{~You wait.|A little time passes.|You stay a while.}
+-> DONE
+
+=== o_inventory_brief(a, b)
+{carried() == "":Nothing in your pockets.|{~You have {carried()}.|Still {carried()}.}}
+-> DONE
+
+=== o_no_effect_brief(a, b)
+{~No change.|Nothing happens.|That does nothing.}
+-> DONE
+
+=== o_fixed_brief(a, b)
+{~It stays put.|No. It will not move.|Not for taking.}
+-> DONE
+
+=== o_already_held_brief(a, b)
+{~You have it.|It is in your pocket.}
+-> DONE
+
+=== o_not_yours_brief(a, b)
+{~It is not yours to take.|{the(b)} has it.}
+-> DONE
+
+=== o_taken_brief(a, b)
+{~You take {the(a)}.|{the(a)}, taken.}
+-> DONE
+
+=== o_dropped_brief(a, b)
+{~You put {the(a)} down.|{the(a)} stays here.}
+-> DONE
+
+=== o_not_here_brief(a, b)
+{~Not here.|{the(a)} {is(a)} not here.}
+-> DONE
+
+=== o_unclear_brief(a, b)
+{~You cannot make an act of that.|That does not come to anything.|Try other words.}
+-> DONE
+
+=== o_locked_brief(a, b)
+{~Locked, still.|It is locked.}
 -> DONE

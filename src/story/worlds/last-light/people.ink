@@ -5,7 +5,7 @@
 A broad man in a blue jersey with one sleeve darned in red. He looks at the sky before he looks at you, every time.
 -> DONE
 = here
-{Bram, the ferryman, sits on a bollard mending something that may be a net.|{~Bram is on his bollard, working a needle through the net.|Bram has stopped mending to watch a cloud.|Bram whistles two notes, over and over, and mends.}}
+{Bram, the ferryman, sits on a bollard mending something that may be a net.|{~Bram is still on his bollard, working a needle through the net.|Bram has stopped mending to watch a cloud.|Bram whistles two notes, over and over, and mends.}}
 -> DONE
 = greet
 {"There you are," says Bram. "Got your land legs? Good. The name's Bram, on and off the water."|{~"Hello again," says Bram, and nods at the sky. "Holding, so far."|Bram lifts the needle in greeting.|"Still here," says Bram. "Both of us."} {prop("bram","promised"):"And I've not forgotten what you promised."}}
@@ -48,6 +48,27 @@ A broad man in a blue jersey with one sleeve darned in red. He looks at the sky 
 -> DONE
 = t_bram
 "Me? There's the boat, and there's the weather, and there's what I have for supper," says Bram. "It's a full life."
+-> DONE
+= t_tune
+{stage("song") > 1:"Listen to him," says Bram, and for once he does not whistle. "The whole of it."|{Bram whistles his two notes for you, slowly. The second hangs on a little longer than you expect. "That's the start," he says. "That's all I was ever given. You look back on the second one; that's how I was taught it."|"Two notes, and look back," says Bram.}}
+-> DONE
+= t_wenna
+"Never lost a letter," says Bram. "I dropped her bag in the harbour once. She had it ironed."
+-> DONE
+= t_oona
+"Straight along the Strand, and through the chapel," says Bram. "Wipe your feet, even though it's a garden."
+-> DONE
+= t_corin
+"I play my bit at him every time he goes by," says Bram, "and he goes by faster."
+-> DONE
+= t_last_post
+"I'll take her bag out to the Curlew tonight," says Bram. "If I've a light to steer home by."
+-> DONE
+= apple_given
+Bram turns the yellow apple to find its best side. "She's a hard woman, Oona," he says, "and she remembers what everyone likes." He eats it in four bites, core and all, and puts the leaf in his hatband.
+-> DONE
+= repeats
+{~"Same tide as before," says Bram.|"You've had that yarn," says Bram.|"Aye, as I told you," says Bram.}
 -> DONE
 = unknown
 {~Bram turns it over. "You'd have to ask somebody with their feet on the ground," he says.|"Couldn't say," says Bram, and squints at the horizon as though it might be written there.|"Now that I don't know. I know ropes."|Bram opens his mouth, thinks better of it and offers you a peppermint instead.}
@@ -131,6 +152,30 @@ Small, quick, floury to the elbow. She has a pencil behind each ear and is looki
 = t_mara
 "I make jam and I keep an eye out," says Mara. "People think it's the jam they come for."
 -> DONE
+= t_tune
+"Old Mrs Tonkin dealt it out like cards," says Mara. "Ferry, garden, light. I got the recipe for saffron cake. I've no complaints."
+-> DONE
+= t_oona
+"Best honey in four parishes," says Mara, "and she'd walk through a wall before she'd bring it to the door."
+-> DONE
+= t_corin
+"That boy wants soup," says Mara, "and somebody to play to."
+-> DONE
+= t_wenna
+"She's been in every day this week to buy a bun she doesn't eat," says Mara. "It's the closing. I just put the kettle on."
+-> DONE
+= t_ines
+"She's done me eleven jams and a kettle," says Mara. "You'd think they were about to speak."
+-> DONE
+= t_honey
+{owner("honey") == "mara":"It's too good for toast," says Mara. "I'm having it on toast."|"Oona's? I've an empty hook for it, there," says Mara.}
+-> DONE
+= honey_given
+"I can't take that," says Mara. You put it down on the counter. She holds it up against the stove, and the whole room goes gold through it. "From her own hand? Well. Then I'm to go and say thank you, and she'll pretend she's deaf, and we'll have a lovely afternoon."
+-> DONE
+= repeats
+{~"I've said my piece," says Mara.|"That's the long and short of it," says Mara.|"You'll wear that question out," says Mara.}
+-> DONE
 = unknown
 {~"Now you've got me," says Mara, and hunts for a pencil to write it down.|"I'd only be making it up," says Mara. "I'm good at it, mind, but you want the truth."|Mara purses her lips. "Not a thing I know about. Have you asked Bram? He'll not know either, but he'll take longer."|"Is that so," says Mara, in the voice of someone who will find out.}
 -> DONE
@@ -178,6 +223,10 @@ A long, spare man in a keeper's coat, every button done up. {stage("lamp") > 3:H
 = letter_delivered
 You hold out the letter. Idris looks at the handwriting for so long that you think he will not take it. Then he does, and opens it with his thumb, and reads it, and turns it over, and reads it again.
 "She's on the Curlew. She goes by tonight," he says at last, to the letter. "She asks would I leave a light on." He folds it along its folds. His hand is not quite steady. "Ask me, then. About the lamp. You've been wanting to since you came in at the gate."
+-> DONE
+= note_shown
+Idris takes the note between two fingers, as one takes a thing out of a fire. "I put that in on the Sunday," he says. "She was to have it before the boat. I stood at this wall and watched her go, and I thought: well, that's her answer." He breaks the wax, and reads the whole of it, though it cannot be more than ten lines.
+"'Stay,' it says." He laughs, or something near it. "I did say it. I'd come to think I never had." He folds the note and gives it back to you. "Take it to Wenna. It's late, but it still holds."
 -> DONE
 = told_of_letter
 "A letter," says Idris. "From whom?" His hand has come up off his knee, palm open, before he has told it to.
@@ -234,6 +283,30 @@ You hold out the letter. Idris looks at the handwriting for so long that you thi
 -> DONE
 = t_idris
 "I keep the light," says Idris. {prop("lamp","lit"):"And I'd some help."|He hears himself, and shuts his mouth.}
+-> DONE
+= sketch_given
+Idris holds the sketch out at arm's length, and brings it in again. "That's me," he says. "That's her lit, and that's me." He looks from the paper to the tower and back. "I never saw it from this side. One doesn't, you know, from inside."
+-> DONE
+= t_tune
+{stage("song") > 1:"She had it on the wind," says Idris, meaning the lamp, or somebody else. "All of it."|{Idris raps on the arm of the bench: three short, and a rest. "That's how it finishes," he says. "I was given that to keep. Nell used it for a knock, and then I'd say, come in." The rest goes on, and on. "There's nothing after it. You just leave the door."|"Three short, and a rest," says Idris. "It wants no more than that."}}
+-> DONE
+= t_note
+{stage("post") > 3:"It's in the bag, then," says Idris. He breathes out for what may be the first time since the Sunday.|{prop("post","asked"):"Send it," says Idris. "I'd only find a reason not to."|"I write a plain hand," says Idris, and will not be drawn.}}
+-> DONE
+= t_wenna
+"I bought a stamp of her every Saturday," says Idris. "It was somewhere to walk to."
+-> DONE
+= t_oona
+"She'd leave six eggs on the gatepost," says Idris. "Then the gate stuck, and I took it for a hint."
+-> DONE
+= t_ines
+"A person who looks that hard ought to be given something to look at," says Idris.
+-> DONE
+= t_wall_box
+"I used to post in it, of a Sunday," says Idris. "I don't now."
+-> DONE
+= repeats
+{~"I've told you that," says Idris.|"No change," says Idris, as he might write it in the log.|"It's as I said," says Idris.}
 -> DONE
 = unknown
 {~Idris turns that over, finds nothing under it and shakes his head.|"I couldn't tell you," says Idris. "I've mostly been up there."|"No," says Idris. Then, because that was short even for him: "I'm sorry. No."|Idris looks at you as if at a ship whose flag he does not know. It is not a refusal. It is only not an answer.}
@@ -330,6 +403,24 @@ Pim turns the striped shell round and round in her fingers. "I was leaving that 
 -> DONE
 = t_pim
 "I'm in business," says Pim. "I can't say what."
+-> DONE
+= t_oona
+"She knows about the plums," says Pim. "She leaves a ladder out. She says it's for the cat."
+-> DONE
+= t_ines
+"She wants a blue," says Pim. "It's in the rock pools. I could get it, but I'm holding out for a better price."
+-> DONE
+= t_wenna
+"I post her stones," says Pim. "They come back in the night."
+-> DONE
+= t_tune
+"I can do all of it on a comb," says Pim, and does, and it is something else.
+-> DONE
+= t_sea_glass
+"That's painter glass," says Pim. "Don't let her beat you down."
+-> DONE
+= repeats
+{~"I SAID," says Pim.|"You weren't listening," says Pim.|"That's two goes," says Pim.}
 -> DONE
 = unknown
 {~"Dunno," says Pim. She throws a stone at the sea, to see if it does.|Pim makes the face of someone who has been asked about school.|"That's a grown-up one," says Pim. "Ask me one about stones."|"I could find out," says Pim, "but it'd cost you."}

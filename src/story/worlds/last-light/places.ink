@@ -9,7 +9,7 @@ The quay is a long arm of grey stone with the sea breathing on both sides of it.
 {prop("lamp","lit"): Far above, the light goes round, and the wet stones shine each time it passes.}
 -> DONE
 = look
-A long arm of grey stone reaches into the water, worn hollow where the ropes run. The Petrel lies alongside, and a harbour bell hangs from a post green with salt. North of you, steps go up to Harbour Lane.
+A long arm of grey stone reaches into the water, worn hollow where the ropes run. The Petrel lies alongside, and a harbour bell hangs from a post green with salt. North of you, steps go up to Harbour Lane, and a sea wall leads off east along the Strand.
 {prop("lamp","lit"): The light swings out over everything, slow and sure, and comes round again.|Up on the head the lighthouse stands against the last of the sky. No light in it.}
 -> DONE
 = listen
@@ -34,7 +34,7 @@ Steps bring you up into Harbour Lane, twelve low houses with their shutters clos
 {~The tea room is east, the lighthouse north, the cove west, the quay south.|East is the tea room, west the cove; the lighthouse is up the hill to the north, and the quay below you, south.}
 -> DONE
 = look
-Twelve low houses, all but one of them shuttered. The tea room to the east has its lamp lit and its windows steamed. The lane goes north up the hill to the lighthouse, west to the cove and south by the steps to the quay. A notice board stands in the middle, holding on to its notices.
+Twelve low houses, all but one of them shuttered. The tea room to the east has its lamp lit and its windows steamed. North the lane climbs to the lighthouse; west it drops to the cove; steps go south to the quay. A notice board stands in the middle, holding on to its notices.
 {prop("lamp","lit"): Someone has opened a shutter on the north side. Then, while you look, someone else does.}
 -> DONE
 = listen
@@ -78,7 +78,7 @@ The lane climbs, turns its back on the village and ends in a cobbled yard, swept
 {came_from("tower"):{~You come out into the yard, and the wind is glad to have you back.|Out of the green door, into the yard, and all that sky.}|{~You climb back up to the yard, and the wind comes round the tower to meet you.|The lighthouse yard again, cobbles and whitewash and a great deal of sky.|Up to the yard once more. It is less of a climb each time.}} {is_locked("tower_door"):The green door is shut.|The green door stands ajar.}
 -> DONE
 = look
-A swept yard with a low wall round it and the sea beyond the wall on three sides. {prop("lamp","lit"):High overhead the light turns, and the beam goes out across the dark like a slow arm.|The tower goes up and up, and the glass at the top of it is dark.} {is_locked("tower_door"):The green door at its foot is locked.|The green door at its foot is open, and the way in is clear.} South, the lane goes down to the village.
+A swept yard with a low wall round it and the sea beyond the wall on three sides. {prop("lamp","lit"):High overhead the light turns, and the beam goes out across the dark like a slow arm.|The tower goes up and up, and the glass at the top of it is dark.} {is_locked("tower_door"):The green door at its foot is locked.|The green door at its foot is open, and the way in is clear.} South, the lane goes down to the village, and a path sets out east along the head.
 -> DONE
 = listen
 {Wind round the tower, one long note, like breath across a bottle.|The note of the tower has dropped a little. The wind is going round.}
@@ -140,7 +140,7 @@ The path comes out between rocks on a small cove of grey shingle. Every wave dra
 {came_from("boathouse"):{~You squeeze out past the hull, into the light and the noise of the stones.|Sideways again, and you are out on the shingle, blinking.}|{~You come back down to the cove, and the shingle gives under you.|The cove again, and the long rattle of stones.|The cove. The tide has taken two steps up the beach since you were here.}}
 -> DONE
 = look
-Grey shingle, black weed, an upturned hull at the top of the beach against the cliff. {is_hidden("gap"):The path leads back east to the lane.|Behind the hull is the gap in the rock that leads in to the boathouse. The path leads back east to the lane.}
+Grey shingle, black weed, an upturned hull at the top of the beach against the cliff. {is_hidden("gap"):The path leads back east to the lane; north are the rock pools.|Behind the hull is the gap in the rock that leads in to the boathouse. East is the lane, north the rock pools.}
 -> DONE
 = listen
 {Each wave pulls the stones down the beach, and they talk about it all the way.|If you breathe with the waves, you find that they are slower than you are. After a while you are that slow too.}

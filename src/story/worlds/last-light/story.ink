@@ -27,6 +27,8 @@ EXTERNAL ways()
 INCLUDE places.ink
 INCLUDE things.ink
 INCLUDE people.ink
+INCLUDE post.ink
+INCLUDE song.ink
 INCLUDE common.ink
 
 -> DONE

@@ -11,6 +11,9 @@
 You hold out the letter, and it is looked at with interest, and handed back. <>
 {~"Idris Vane," the envelope says, and so does the face.|It has a name on it, after all.}
 -> DONE
+= not_posted
+Wenna reads the address through her glasses and then over them. "I could," she says. "It would be stamped, sorted, put in that pigeonhole there, and collected by a man with a bad knee. Or you could walk up the hill." She slides it back under the grille.
+-> DONE
 = with_idris
 {Idris has it open on his knee, and is reading the second page for the third time. It is his to read.|The letter is back in its envelope, and the envelope is inside his coat.}
 -> DONE

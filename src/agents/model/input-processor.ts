@@ -1,0 +1,116 @@
+// The input processor that may ask a model: rules read first, and only where they are unsure, or where the player speaks
+// freely to somebody, is a model asked what was meant. It can name only what is in sight, and the world's rules come after it.
+import { z } from 'zod';
+import type { InputProcessor, Intent, UnderstandInput, Understanding } from '../../domain/agents.ts';
+import { INTENTS } from '../../domain/agents.ts';
+import { understandingSchema } from '../../domain/schemas/agents.ts';
+import type { EntityId } from '../../domain/world.ts';
+import type { AuthoredWorld } from '../../story/index.ts';
+import type { RulesInputProcessor } from '../ipa/index.ts';
+import { INTERACTIONS } from '../ipa/reading.ts';
+import type { Scope } from '../wba/index.ts';
+import { scopeOf } from '../wba/index.ts';
+import type { Answered, ModelAgentOptions } from './asking.ts';
+import { asked, askFor, endingIn, SHARE_OF_STEP } from './asking.ts';
+import { promptOf } from './prompts.ts';
+import { sceneOf, topicsOf } from './scene.ts';
+
+/** The contract's line: below it a model may be asked instead of the rules, and is not believed either. */
+const UNSURE = 0.5;
+/** Speech whose words the rules hear without taking anything from them. */
+const SPEECH: ReadonlySet<Intent> = new Set(['say', 'tell', 'talk', 'ask']);
+/** An answer is about sixty tokens. */
+const MAX_TOKENS = 200;
+
+/** `which` and `again` follow from earlier turns, which the model is not told; `undo` must be the player's own plain word. */
+const OFFERED = INTENTS.filter((intent) => !['which', 'again', 'undo'].includes(intent));
+
+const meantSchema = z.strictObject({
+  intent: z.enum(OFFERED),
+  target: z.string().nullable(),
+  indirect: z.string().nullable(),
+  topic: z.string().nullable(),
+  direction: z.enum(['north', 'south', 'east', 'west', 'up', 'down', 'in', 'out']).nullable(),
+  tone: z.enum(['neutral', 'warm', 'playful', 'curious', 'anxious', 'sad', 'angry', 'tired']),
+  sure: z.number(),
+});
+type Meant = z.output<typeof meantSchema>;
+
+export function createModelInputProcessor(
+  world: AuthoredWorld,
+  rules: RulesInputProcessor,
+  options: ModelAgentOptions,
+): InputProcessor {
+  const { provider, withinMs, onDegraded } = options;
+  const id = { type: 'ipa', instance: 'model' } as const;
+  const prompt = promptOf('ipa');
+
+  async function meaning({ text }: UnderstandInput, scope: Scope): Promise<Answered<Meant>> {
+    return askFor(provider, prompt, {
+      messages: [asked({ scene: sceneOf(scope), topics: topicsOf(scope), player: text })],
+      schema: meantSchema,
+      name: 'meaning',
+      maxTokens: MAX_TOKENS,
+      signal: endingIn(withinMs * SHARE_OF_STEP),
+    });
+  }
+
+  const wouldAsk = (input: UnderstandInput, read: Understanding): boolean =>
+    input.consented === true && read.then.length === 0 && (read.confidence < UNSURE || speaksFreely(read));
+
+  return {
+    id,
+    version: prompt.version,
+    speed: 'slow',
+    asks: (input) => wouldAsk(input, rules.read(input)),
+    async understand(input) {
+      const read = rules.read(input);
+      const plain: Understanding = { ...read, source: 'rules' };
+      if (!wouldAsk(input, read)) return plain;
+      const scope = scopeOf(input.view, world);
+      const answered = await meaning(input, scope);
+      const understood = 'value' in answered ? understanding(answered.value, read, scope) : null;
+      if (understood !== null) return understood;
+      onDegraded?.(id, 'reason' in answered ? answered.reason : 'unsure');
+      return plain;
+    },
+  };
+}
+
+function speaksFreely({ spoken, intent, topic }: Understanding): boolean {
+  return spoken && topic === undefined && SPEECH.has(intent);
+}
+
+/** The contract's form of what a model answered; null where it is unsure, or names what is not here. */
+function understanding(meant: Meant, read: Understanding, scope: Scope): Understanding | null {
+  const { intent, direction, tone } = meant;
+  if (intent === 'unknown' || !(meant.sure >= UNSURE)) return null;
+  const near = (id: EntityId | null): boolean => id === null || scope.present(id) || isNext(id, scope);
+  if (!near(meant.target) || !near(meant.indirect)) return null;
+  if (meant.topic !== null && !topicsOf(scope).some(({ id }) => id === meant.topic)) return null;
+  const interaction = INTERACTIONS[intent] ?? 'play';
+  const { target, indirect, topic } = meant;
+  const parsed = understandingSchema.safeParse({
+    intent,
+    interaction,
+    ...(target === null ? {} : { target }),
+    ...(indirect === null ? {} : { indirect }),
+    ...(topic === null ? {} : { topic }),
+    ...(direction === null ? {} : { direction }),
+    spoken: read.spoken || (interaction === 'talk' && intent !== 'feel' && scope.view.characters.length > 0),
+    entities: [...new Set([target, indirect].filter((id) => id !== null))],
+    unresolved: false,
+    // An angry word is heard by rule: a model does not talk a character into having been insulted, or out of it.
+    tone: read.tone === 'angry' || tone === 'angry' ? read.tone : tone,
+    confidence: Math.min(meant.sure, 1),
+    source: 'model',
+    // biome-ignore lint/suspicious/noThenProperty: the contract's name for follow-on commands; nothing awaits one.
+    then: [],
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+/** A place that a way in sight leads to. */
+function isNext(id: EntityId, { view }: Scope): boolean {
+  return view.exits.some(({ to, hidden }) => to === id && !hidden);
+}

@@ -1,0 +1,64 @@
+// Lets a model rest that has failed again and again: a turn should not wait out a whole step for it, turn after turn. After a
+// while one call is let through to see; when it is answered, all are again.
+import { AppError } from '../domain/errors.ts';
+import type { ModelProvider } from './types.ts';
+
+/** Failures in a row, and then milliseconds of rest: long enough to restart a model server, short enough to be noticed as back. */
+const FAILURES = 5;
+const REST_MS = 60_000;
+
+export function resting(
+  provider: ModelProvider,
+  { failures = FAILURES, restMs = REST_MS, now = () => performance.now() } = {},
+): ModelProvider {
+  let inARow = 0;
+  let restsUntil = 0;
+  let probing = false;
+
+  /** Answers whether this call is the one that sees whether the model is back. */
+  function begin(): boolean {
+    if (inARow < failures) return false;
+    const leftMs = restsUntil - now();
+    if (leftMs > 0 || probing)
+      throw new AppError('unavailable', 'The model has failed again and again and is left alone for a while.', {
+        retryAfterS: Math.max(1, Math.ceil(leftMs / 1000)),
+      });
+    probing = true;
+    return true;
+  }
+
+  function ended(probe: boolean, answered: boolean): void {
+    if (probe) probing = false;
+    inARow = answered ? 0 : inARow + 1;
+    if (inARow >= failures) restsUntil = now() + restMs;
+  }
+
+  return {
+    id: provider.id,
+    displayName: provider.displayName,
+    async complete(request) {
+      const probe = begin();
+      let answered = false;
+      try {
+        const completion = await provider.complete(request);
+        answered = true;
+        return completion;
+      } finally {
+        ended(probe, answered);
+      }
+    },
+    async *stream(request) {
+      const probe = begin();
+      // Whoever leaves the loop early has heard enough: the model did answer.
+      let failed = false;
+      try {
+        yield* provider.stream(request);
+      } catch (error) {
+        failed = true;
+        throw error;
+      } finally {
+        ended(probe, !failed);
+      }
+    },
+  };
+}
