@@ -4,6 +4,7 @@ import type { Role } from './actors.ts';
 import type { CrisisCase, Disposition } from './crisis-case.ts';
 import type { PublicStatus } from './events.ts';
 import type { Notification } from './notification.ts';
+import type { PlanProfile, TherapeuticPlan } from './plan.ts';
 import type { CaseEvidence, SessionId, SessionKnobs, SessionState } from './session.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from './turn.ts';
 import type { CrisisKind, Level } from './verdict.ts';
@@ -17,6 +18,8 @@ export interface StartSession {
   goals: readonly string[];
   /** Themes the player does not want to meet. */
   avoid: readonly string[];
+  plan: TherapeuticPlan;
+  modelConsent: boolean;
   knobs: SessionKnobs;
 }
 
@@ -60,8 +63,8 @@ export interface SessionUpdates {
   guide: [ActBy & { guidance: Guidance }, ActAnswer];
   /** From the gateway: a text could not be read there. The second in a row pauses the session. */
   couldNotRead: [{ turnId: string }, ActAnswer];
-  /** From the gateway: the player changed what they do not want to meet. */
-  avoid: [{ avoid: readonly string[] }, ActAnswer];
+  /** From the gateway: the player changed the profile or a consent; it holds from the next turn on. */
+  profile: [{ avoid: readonly string[]; profile: PlanProfile; modelConsent: boolean }, ActAnswer];
 }
 
 /** What `crisisCase` is started with: its first evidence, or the state carried over from the run before. */

@@ -1,6 +1,7 @@
 // The state of a session as its workflow keeps it and carries through continue-as-new: plain records only.
 import type { Role } from './actors.ts';
 import type { PublicStatus } from './events.ts';
+import type { TherapeuticPlan } from './plan.ts';
 import type { CrisisKind, Level, Verdict } from './verdict.ts';
 
 /** `<pseudonym of the player>-<16 hex>`: whose session it is can be read off the id, who the player is cannot. */
@@ -76,6 +77,9 @@ export interface SessionState {
   guidance: SessionGuidance;
   /** Themes the player does not want to meet, in their own words. */
   avoid: readonly string[];
+  plan: TherapeuticPlan;
+  /** The player agreed that the provider of a model receives what they write. */
+  modelConsent: boolean;
 }
 
 export interface Concern {

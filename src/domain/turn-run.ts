@@ -1,5 +1,7 @@
 // What travels between the session workflow and the activities that perform the steps of a turn.
 import type { AgentSource, AgentType, Narration, Understanding, WorldProposal } from './agents.ts';
+import type { Offered, TherapeuticPlan } from './plan.ts';
+import type { Act, PlanNews } from './plan-progress.ts';
 import type { CaseEvidence, Concern, HelpState, SessionGuidance, SessionId, SessionState } from './session.ts';
 import { BLOCKED_BEFORE_PROTECTION } from './session.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from './turn.ts';
@@ -11,6 +13,7 @@ import type { WorldView } from './world.ts';
 export interface TurnSession {
   sessionId: SessionId;
   worldId: string;
+  worldVersion: string;
   locale: string;
   country: string;
   turnSeq: number;
@@ -24,14 +27,16 @@ export interface TurnSession {
   /** Narrative was blocked too often here: authored text only, and gentler. */
   protected: boolean;
   /** The player agreed that the provider of a model receives what they write. */
-  modelConsent?: boolean;
+  modelConsent: boolean;
+  plan: TherapeuticPlan;
 }
 
 export function turnSession(state: SessionState): TurnSession {
-  const { sessionId, worldId, locale, country, turnSeq, help, idle, guidance } = state;
+  const { sessionId, worldId, worldVersion, locale, country, turnSeq, help, idle, guidance } = state;
   return {
     sessionId,
     worldId,
+    worldVersion,
     locale,
     country,
     turnSeq,
@@ -41,6 +46,8 @@ export function turnSession(state: SessionState): TurnSession {
     guidance,
     avoid: [...state.avoid, ...guidance.avoid],
     protected: state.blocked >= BLOCKED_BEFORE_PROTECTION,
+    modelConsent: state.modelConsent,
+    plan: state.plan,
   };
 }
 
@@ -71,6 +78,9 @@ export interface TurnRun {
   understanding?: Understanding;
   proposal?: WorldProposal;
   viewAfter?: WorldView;
+  /** What the player has just done of an earlier offer, and what this turn brings in. */
+  act?: Act;
+  offered?: Offered;
   narration?: Narration;
   runs: readonly AgentRunRecord[];
   screenMs: number;
@@ -91,6 +101,8 @@ export interface TurnDone {
   blocked: number;
   /** What weighed on the player's words, also below a crisis: a clinician hears of blocked narrative only where something did. */
   concern: Concern | null;
+  /** What it means for the plan; null for a turn that took no place in the session. */
+  news: PlanNews | null;
 }
 
 /** The fast steps either finish the turn or stop before one that waits for a model. */

@@ -19,8 +19,8 @@ export async function openSession(
   start: StartSession,
   giveUpAt = Number.POSITIVE_INFINITY,
 ): Promise<OpenedSession> {
-  const { sessionId, worldId, locale, country } = start;
-  const { seed } = services.worldOf(worldId);
+  const { sessionId, worldId, worldVersion, locale, country } = start;
+  const { seed } = services.worldOf(start);
   const goals = await Promise.all(
     start.goals.map(async (text, i) => ({
       id: `goal-${i + 1}`,
@@ -38,6 +38,7 @@ export async function openSession(
   const session: TurnSession = {
     sessionId,
     worldId,
+    worldVersion,
     locale,
     country,
     turnSeq: 0,
@@ -74,7 +75,7 @@ async function tellAndKeep(
     const { sealedReply, turnSeq } = recalled.existing;
     return { reply: await storedReply(services, sessionId, sealedReply), turnSeq, evidence };
   }
-  const world = services.worldOf(session.worldId);
+  const world = services.worldOf(session);
   const run: TurnRun = {
     session,
     input: { turnId, text: '' },

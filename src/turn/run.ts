@@ -225,7 +225,7 @@ async function advance(services: TurnServices, from: TurnRun): Promise<FastResul
 
 async function finishStory(services: TurnServices, run: TurnRun): Promise<FastResult> {
   const told = await screenNarrative(services, run, run.proposal === undefined ? 'refusal' : 'turn');
-  const world = services.worldOf(run.session.worldId);
+  const world = services.worldOf(run.session);
   const changes = visibleChanges(run.proposal?.changes ?? [], world.nameOf);
   const parts: ReplyParts =
     told === null
@@ -250,7 +250,7 @@ function untold(services: TurnServices, run: TurnRun): ReplyParts {
 
 function placeOf(services: TurnServices, run: TurnRun): { place: string } | Record<string, never> {
   const view = run.viewAfter ?? run.view;
-  return view === undefined ? {} : { place: services.worldOf(run.session.worldId).titleOf(view.place.id) };
+  return view === undefined ? {} : { place: services.worldOf(run.session).titleOf(view.place.id) };
 }
 
 function isStoryStep(step: string): step is StoryStep {
@@ -259,7 +259,7 @@ function isStoryStep(step: string): step is StoryStep {
 
 /** The one place that decides where a step runs: beside a model when the chosen agent says it is slow. */
 function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): boolean {
-  const { inputProcessor, worldBuilder } = services.worldOf(run.session.worldId);
+  const { inputProcessor, worldBuilder } = services.worldOf(run.session);
   switch (step) {
     case 'understand':
       return inputProcessor.speed === 'slow' && (inputProcessor.asks?.(understandInput(run)) ?? true);

@@ -1,5 +1,6 @@
 // The rooms a turn goes through, as it needs them.
 import type { InputProcessor, NarrativeGenerator, WorldBuilder } from '../domain/agents.ts';
+import type { TurnSession } from '../domain/turn-run.ts';
 import type { WorldChange, WorldView } from '../domain/world.ts';
 import type { EventStream } from '../messaging/types.ts';
 import type { Help } from '../people/types.ts';
@@ -23,14 +24,16 @@ export interface WorldServices {
   applyToView(view: WorldView, changes: readonly WorldChange[]): WorldView;
 }
 
+export type PlayedWorld = Pick<TurnSession, 'worldId' | 'worldVersion'>;
+
 export interface TurnServices {
   safety: Safety;
   help: Help;
   world: WorldStore;
   sealer: Sealer;
   stream: EventStream;
-  /** AppError('not_found') for an unknown world. */
-  worldOf(worldId: string): WorldServices;
+  /** A session is played to its end in the version of its world that it began in. AppError('not_found') for an unknown world. */
+  worldOf(played: PlayedWorld): WorldServices;
   clock: { now(): number /** Milliseconds, monotonic. */; tick(): number };
   nonce(): string;
 }

@@ -14,7 +14,7 @@ import type { TurnServices } from './services.ts';
 
 /** The input processor knows what the player means. */
 export async function understand(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const agent = services.worldOf(run.session.worldId).inputProcessor;
+  const agent = services.worldOf(run.session).inputProcessor;
   const started = services.clock.tick();
   const understanding = await agent.understand(understandInput(run));
   return {
@@ -27,7 +27,7 @@ export async function understand(services: TurnServices, run: TurnRun): Promise<
 
 /** The world builder has proposed changes, and the view after them is known. */
 export async function changeWorld(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const world = services.worldOf(run.session.worldId);
+  const world = services.worldOf(run.session);
   const started = services.clock.tick();
   const proposal = await world.worldBuilder.propose(proposeInput(run));
   const viewAfter = world.applyToView(viewOf(run), proposal.changes);
@@ -66,7 +66,7 @@ export const isAvoided = (finding: string): boolean => finding.startsWith(AVOIDE
 
 /** Where narrative was blocked too often, nothing but authored text is told any more. */
 export function narratorOf(services: TurnServices, session: TurnSession): NarrativeGenerator {
-  const { narrator, fallbackNarrator } = services.worldOf(session.worldId);
+  const { narrator, fallbackNarrator } = services.worldOf(session);
   return session.protected ? fallbackNarrator : narrator;
 }
 
@@ -76,7 +76,7 @@ export async function screenNarrative(
   run: TurnRun,
   occasion: Occasion = 'turn',
 ): Promise<Told | null> {
-  const { fallbackNarrator } = services.worldOf(run.session.worldId);
+  const { fallbackNarrator } = services.worldOf(run.session);
   const first = narratorOf(services, run.session);
   const { avoid } = run.session;
   let current = run;

@@ -113,9 +113,9 @@ function worldServices(
   story: Story,
   agents: Agents,
   adapt: (world: WorldServices) => WorldServices,
-): (worldId: string) => WorldServices {
+): TurnServices['worldOf'] {
   const made = new Map<string, WorldServices>();
-  return (worldId) => {
+  return ({ worldId }) => {
     const known = made.get(worldId);
     if (known !== undefined) return known;
     const authored = story.authored(worldId);

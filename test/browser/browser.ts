@@ -60,7 +60,7 @@ export async function visitAs(
 /** Begins a story and resolves to its session's id, when the opening can be read. */
 export async function beginStory(page: Page, base: string): Promise<string> {
   await page.goto(base);
-  await page.getByRole('button', { name: 'Begin a new story' }).click();
+  await page.getByRole('button', { name: 'Begin The Last Light of Orrin' }).click();
   await page.getByLabel('What do you do?').waitFor();
   await page.locator('.turn .sentence').first().waitFor();
   return page.url().split('/').at(-1) ?? '';

@@ -62,7 +62,7 @@ describe('the player page in a browser', function () {
   async function beginStory(): Promise<void> {
     await page.goto(base);
     await page.getByRole('button', { name: 'Begin as a demo player' }).click();
-    await page.getByRole('button', { name: 'Begin a new story' }).click();
+    await page.getByRole('button', { name: 'Begin The Last Light of Orrin' }).click();
     await page.getByLabel('What do you do?').waitFor();
     await page.locator('.turn .sentence').first().waitFor();
   }

@@ -31,9 +31,9 @@ export function Shelf(props: {
 }) {
   const { api } = props;
   const [sessions, setSessions] = useState<SessionListing[] | null>(null);
-  const [worlds, setWorlds] = useState<WorldListing[]>([]);
+  const [worlds, setWorlds] = useState<WorldListing[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [beginning, setBeginning] = useState(false);
+  const [beginning, setBeginning] = useState<string | null>(null);
   // One key for as long as the wish stands: a begin that is tried again does not begin twice.
   const [wish, setWish] = useState(() => crypto.randomUUID());
 
@@ -45,21 +45,22 @@ export function Shelf(props: {
         setSessions(listOf<SessionListing>(mine.value, 'sessions').toSorted((a, b) => timeOf(b) - timeOf(a)));
       else setProblem(mine.problem);
       if (known.ok) setWorlds(listOf<WorldListing>(known.value, 'worlds'));
+      else setProblem(known.problem);
     });
     return () => {
       gone = true;
     };
   }, [api]);
 
-  async function begin(worldId?: string): Promise<void> {
-    setBeginning(true);
+  async function begin(worldId: string): Promise<void> {
+    setBeginning(worldId);
     setProblem(null);
     const answer = await api<{ sessionId: string }>('/v1/sessions', {
       method: 'POST',
-      body: worldId === undefined ? {} : { worldId },
+      body: { worldId },
       idempotencyKey: wish,
     });
-    setBeginning(false);
+    setBeginning(null);
     if (answer.ok) {
       setWish(crypto.randomUUID());
       props.onOpen(answer.value.sessionId);
@@ -67,7 +68,7 @@ export function Shelf(props: {
   }
 
   const titleOf = (session: SessionListing): string =>
-    session.title ?? worlds.find((world) => world.worldId === session.worldId)?.title ?? 'A story';
+    session.title ?? worlds?.find((world) => world.worldId === session.worldId)?.title ?? 'A story';
 
   return (
     <main id={MAIN_ID} className="shelf" tabIndex={-1}>
@@ -101,36 +102,23 @@ export function Shelf(props: {
         </ul>
       )}
       <section aria-label="New story" className="shelf__new">
-        {worlds.length > 1 ? (
-          worlds.map((world) => (
-            <div key={world.worldId} className="story-card">
-              <div>
-                <h2>{world.title}</h2>
-                {world.blurb !== undefined && <p>{world.blurb}</p>}
-              </div>
-              <button type="button" className="button" disabled={beginning} onClick={() => void begin(world.worldId)}>
-                Begin
-              </button>
+        {worlds?.map((world) => (
+          <div key={world.worldId} className="story-card">
+            <div>
+              <h2>{world.title}</h2>
+              {world.blurb !== undefined && <p>{world.blurb}</p>}
             </div>
-          ))
-        ) : (
-          <>
-            {worlds[0] !== undefined && (
-              <p className="shelf__blurb">
-                <em>{worlds[0].title}</em>
-                {worlds[0].blurb !== undefined && <>. {worlds[0].blurb}</>}
-              </p>
-            )}
             <button
               type="button"
               className="button button--main"
-              disabled={beginning}
-              onClick={() => void begin(worlds[0]?.worldId)}
+              disabled={beginning !== null}
+              aria-label={`Begin ${world.title}`}
+              onClick={() => void begin(world.worldId)}
             >
-              {beginning ? 'Opening the first page…' : 'Begin a new story'}
+              {beginning === world.worldId ? 'Opening the first page…' : 'Begin'}
             </button>
-          </>
-        )}
+          </div>
+        ))}
       </section>
     </main>
   );

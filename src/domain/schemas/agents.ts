@@ -5,6 +5,7 @@ import type { AgentRunRecord, TurnRun, TurnSession } from '../turn-run.ts';
 import { TURN_STEPS } from '../turn-steps.ts';
 import { agentType, count, country, durationMs, epochMs, id, locale, sessionId, share } from './basics.ts';
 import { schemaOf } from './parse.ts';
+import { actSchema, offeredSchema, therapeuticPlanSchema } from './plan.ts';
 import { helpStateSchema, sessionGuidanceSchema } from './session.ts';
 import { turnInputSchema, verdictSchema } from './turn.ts';
 import { direction, worldChangeSchema, worldViewSchema } from './world.ts';
@@ -68,6 +69,7 @@ const turnSession = schemaOf<TurnSession>()(
   z.object({
     sessionId,
     worldId: id,
+    worldVersion: id,
     locale,
     country,
     turnSeq: count,
@@ -77,7 +79,8 @@ const turnSession = schemaOf<TurnSession>()(
     guidance: sessionGuidanceSchema,
     avoid: z.array(z.string()),
     protected: z.boolean(),
-    modelConsent: z.boolean().exactOptional(),
+    modelConsent: z.boolean(),
+    plan: therapeuticPlanSchema,
   }),
 );
 
@@ -97,6 +100,8 @@ export const turnRunSchema = schemaOf<TurnRun>()(
     understanding: understandingSchema.exactOptional(),
     proposal: worldProposalSchema.exactOptional(),
     viewAfter: worldViewSchema.exactOptional(),
+    act: actSchema.exactOptional(),
+    offered: offeredSchema.exactOptional(),
     narration: narrationSchema.exactOptional(),
     runs: z.array(agentRunSchema),
     screenMs: durationMs,

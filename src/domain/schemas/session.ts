@@ -4,6 +4,7 @@ import type { CaseEvidence, HelpState, SessionGuidance, SessionKnobs, SessionSta
 import type { ActAnswer, ActBy, Guidance, StartSession } from '../session-protocol.ts';
 import { count, country, crisisKind, epochMs, goalTexts, id, level, locale, role, sessionId } from './basics.ts';
 import { schemaOf } from './parse.ts';
+import { therapeuticPlanSchema } from './plan.ts';
 
 const response = z.enum(['checkin', 'hold']);
 
@@ -59,6 +60,8 @@ export const sessionStateSchema = schemaOf<SessionState>()(
     concern: z.object({ kind: crisisKind, level }).nullable(),
     guidance: sessionGuidanceSchema,
     avoid: z.array(z.string()),
+    plan: therapeuticPlanSchema,
+    modelConsent: z.boolean(),
   }),
 );
 
@@ -71,6 +74,8 @@ export const startSessionSchema = schemaOf<StartSession>()(
     country,
     goals: goalTexts,
     avoid: z.array(z.string()),
+    plan: therapeuticPlanSchema,
+    modelConsent: z.boolean(),
     knobs,
   }),
 );
