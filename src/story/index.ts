@@ -2,6 +2,9 @@
 // them that a session may have begun in.
 export { loadFrameworks } from './frameworks/index.ts';
 export { loadStory } from './library.ts';
+export type { AuthoredLine, Finding } from './lint/finding.ts';
+export { inOrder } from './lint/finding.ts';
+export { lintWorld } from './lint/index.ts';
 export { loadWorld } from './load.ts';
 export type {
   AuthoredCharacter,

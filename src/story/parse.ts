@@ -7,28 +7,12 @@ import { worldSchema } from './schema.ts';
 
 /** AppError('config_invalid') with one issue per fault, each message beginning with `file:line`. */
 export function parseWorld(file: string, source: string): WorldFile {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const { document, lines, lineOf } = fieldsOf(source);
   const faults = document.errors.map(
     (e): FieldIssue => ({ path: '', message: `${file}:${lines.linePos(e.pos[0]).line} ${e.message}` }),
   );
   if (faults.length > 0) throw invalid(file, faults);
 
-  /** Of a field the line of its name: its value may begin on the next. */
-  const lineAt = (path: readonly PropertyKey[]): number | null => {
-    const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
-    const node: unknown = pair?.key ?? document.getIn(path, true);
-    return isNode(node) && node.range ? lines.linePos(node.range[0]).line : null;
-  };
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    // A missing field has no node: the nearest parent that has one is where the author must look.
-    for (let n = path.length; n > 0; n -= 1) {
-      const line = lineAt(path.slice(0, n));
-      if (line !== null) return line;
-    }
-    return 1;
-  };
   const fault = (path: readonly PropertyKey[], message: string): FieldIssue => ({
     path: path.map(String).join('.'),
     message: `${file}:${lineOf(path)} ${message}`,
@@ -43,6 +27,32 @@ export function parseWorld(file: string, source: string): WorldFile {
   const broken = brokenReferences(read.data).map(({ path, message }) => fault(path, message));
   if (broken.length > 0) throw invalid(file, broken);
   return read.data;
+}
+
+/** Where the fields of a YAML text stand. */
+export function fieldsOf(source: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  /** Of a field the line of its name: its value may begin on the next. */
+  const lineAt = (path: readonly PropertyKey[]): number | null => {
+    const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path, true);
+    return isNode(node) && node.range ? lines.linePos(node.range[0]).line : null;
+  };
+  return {
+    document,
+    lines,
+    lineOf(path: readonly PropertyKey[]): number {
+      // A missing field has no node: the nearest parent that has one is where the author must look.
+      for (let n = path.length; n > 0; n -= 1) {
+        const line = lineAt(path.slice(0, n));
+        if (line !== null) return line;
+      }
+      return 1;
+    },
+    written: (field: string): boolean => document.has(field),
+  };
 }
 
 interface Broken {

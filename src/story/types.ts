@@ -33,6 +33,7 @@ export interface AuthoredWorld {
   title: string;
   summary: string;
   warnings: readonly string[];
+  reviewedBy?: string | undefined;
   start: EntityId;
   regions: WorldFile['regions'];
   places: Readonly<Record<EntityId, AuthoredPlace>>;
