@@ -31,8 +31,10 @@ export function createAgents(options: {
   model?: ModelProvider | null;
   /** Told when an agent that asks a model answered without it. */
   onDegraded?: (agent: AgentId, reason: Reason) => void;
+  /** Told each part of the ink as the authored narrator tells it. */
+  onTold?: (path: string) => void;
 }): Agents {
-  const { story, enabled = DEFAULT_AGENTS, timeouts, model = null, onDegraded } = options;
+  const { story, enabled = DEFAULT_AGENTS, timeouts, model = null, onDegraded, onTold } = options;
   const modelled = (type: AgentType) =>
     model === null ? null : { provider: model, withinMs: (timeouts?.ms ?? DEFAULT_MS)[type], onDegraded };
   const [ipa, wba, nga] = [modelled('ipa'), modelled('wba'), modelled('nga')];
@@ -43,7 +45,7 @@ export function createAgents(options: {
   const made = new Map<string, NarrativeGenerator>();
   const narrators = (world: PlayedIn): NarrativeGenerator => {
     const key = `${world.id}@${world.version}`;
-    const narrator = made.get(key) ?? createAuthoredNarrator(authored(world));
+    const narrator = made.get(key) ?? createAuthoredNarrator(authored(world), onTold);
     made.set(key, narrator);
     return narrator;
   };

@@ -6,6 +6,7 @@ export type { AuthoredLine, Finding } from './lint/finding.ts';
 export { inOrder } from './lint/finding.ts';
 export { lintWorld } from './lint/index.ts';
 export { loadWorld } from './load.ts';
+export { createMemoryWorld } from './memory-world.ts';
 export type {
   AuthoredCharacter,
   AuthoredExit,
