@@ -1,5 +1,8 @@
 // The door of the story room: authored worlds, each a folder of data (world.yaml and ink) under worlds/, with every version of
 // them that a session may have begun in.
+
+export { checkFacts } from './check-facts.ts';
+export { createCoverage, type Uncovered } from './coverage.ts';
 export { loadFrameworks } from './frameworks/index.ts';
 export { loadStory } from './library.ts';
 export type { AuthoredLine, Finding } from './lint/finding.ts';
@@ -7,6 +10,8 @@ export { inOrder } from './lint/finding.ts';
 export { lintWorld } from './lint/index.ts';
 export { loadWorld } from './load.ts';
 export { createMemoryWorld } from './memory-world.ts';
+export { type Repetition, repetitionOf } from './repetition.ts';
+export { starterFiles } from './starter.ts';
 export type {
   AuthoredCharacter,
   AuthoredExit,
@@ -20,3 +25,5 @@ export type {
   Story,
   WorldSummary,
 } from './types.ts';
+export { nextCommand, ownIdea, pick, randomOf } from './walk.ts';
+export { bundledFolders, folderOf, worldsFolder } from './where.ts';

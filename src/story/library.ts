@@ -11,6 +11,8 @@ import type { AuthoredWorld, Reloaded, Story, WorldSummary } from './types.ts';
 export interface StoryOptions {
   /** Folder with one folder for each world. Default: the worlds that come with the product. */
   folder?: string;
+  /** The folder of one world, and no other is loaded. */
+  only?: string;
   /** Folder in which versions are kept. Without it only those of this process's life are known. */
   archive?: string;
 }
@@ -19,8 +21,9 @@ export interface StoryOptions {
 const LOOK_EVERY_MS = 1_000;
 
 /** Loads every world of the folder. AppError('config_invalid') names file, line and field of what must be mended. */
-export function loadStory({ folder = WORLDS, archive: kept }: StoryOptions = {}): Story {
+export function loadStory({ folder = WORLDS, only, archive: kept }: StoryOptions = {}): Story {
   const archive = kept === undefined ? undefined : createArchive(kept);
+  const places = (): string[] => (only === undefined ? worldFolders(folder) : [only]);
   /** By folder, so that a world that cannot be read keeps its place. */
   let newest = new Map<string, AuthoredWorld>();
   const older = new Map<string, AuthoredWorld>();
@@ -31,7 +34,7 @@ export function loadStory({ folder = WORLDS, archive: kept }: StoryOptions = {})
     const found = new Map<string, AuthoredWorld>();
     const changed: WorldSummary[] = [];
     const refused: AppError[] = [];
-    for (const place of worldFolders(folder)) {
+    for (const place of places()) {
       const before = newest.get(place);
       try {
         const sources = readSources(place);
@@ -81,7 +84,7 @@ export function loadStory({ folder = WORLDS, archive: kept }: StoryOptions = {})
       return words;
     },
     reload,
-    watch: (told) => watchFolder(folder, () => tellNews(reload(), told)),
+    watch: (told) => watchFolders(places, () => tellNews(reload(), told)),
   };
 }
 
@@ -90,8 +93,8 @@ function tellNews(outcome: Reloaded, told: (outcome: Reloaded) => void): void {
 }
 
 /** By looking: a few files, and the same on every system and mounted disk. What is being written is left until it rests. */
-function watchFolder(folder: string, changed: () => void): () => void {
-  const look = (): string => signatureOf([SHARED, ...worldFolders(folder)]);
+function watchFolders(places: () => string[], changed: () => void): () => void {
+  const look = (): string => signatureOf([SHARED, ...places()]);
   let seen = look();
   let acted = seen;
   const timer = setInterval(() => {

@@ -1,5 +1,6 @@
 // A playthrough without a server: the agents that answer where no model is configured, over a world kept in memory. For
 // authors; nothing is stored, and nobody is behind it.
+import type { Agents } from '../../agents/index.ts';
 import { applyToView, createAgents } from '../../agents/index.ts';
 import type { Narration, NarrativeGenerator, Occasion, Understanding, WorldProposal } from '../../domain/agents.ts';
 import type { WorldView } from '../../domain/world.ts';
@@ -18,7 +19,7 @@ export interface Played {
 }
 
 export interface Player {
-  agents: ReturnType<typeof createAgents>;
+  agents: Agents;
   view(): WorldView;
   say(text: string, asked?: Asked): Promise<Played>;
   /** A turn that is understood already. */
@@ -34,12 +35,11 @@ export function createPlayer(
   options: {
     /** Tells variants apart: the same seed and the same commands give the same words. */
     seed?: string;
-    /** Told each part of the ink as it is told. */
-    onTold?: (path: string) => void;
+    /** Making them takes longer than a turn, so that many playthroughs share them. */
+    agents?: Agents;
   } = {},
 ): Player {
-  const { seed = 's', onTold } = options;
-  const agents = createAgents({ story, ...(onTold && { onTold }) });
+  const { seed = 's', agents = createAgents({ story }) } = options;
   const world = createMemoryWorld(story.seed(worldId));
 
   const act: Player['act'] = async (text, understanding, asked = {}) => {
