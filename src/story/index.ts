@@ -3,6 +3,7 @@
 
 export { checkFacts } from './check-facts.ts';
 export { createCoverage, type Uncovered } from './coverage.ts';
+export { curiousCommand, type Tried } from './curious.ts';
 export { loadFrameworks } from './frameworks/index.ts';
 export { loadStory } from './library.ts';
 export type { AuthoredLine, Finding } from './lint/finding.ts';
