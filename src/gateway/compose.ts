@@ -90,6 +90,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
     log,
     metrics,
     worlds,
+    techniques: rooms.techniques,
     settings,
   });
 

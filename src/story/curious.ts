@@ -1,6 +1,6 @@
 // A player who wants to have tried everything: takes the next step of a story where one is offered, and otherwise does what has
 // been done least. Walks of this player come to corners that a sensible one leaves out.
-import type { EntityId, WorldView } from '../domain/world.ts';
+import type { EntityId, Properties, WorldView } from '../domain/world.ts';
 import { PLAYER } from '../domain/world.ts';
 import type { AuthoredWorld } from './types.ts';
 import { pick } from './walk.ts';
@@ -16,19 +16,12 @@ const TAKES_STEP = 0.6;
 /** Walking on is one command among very many: alone by their number, a walk would stay where it began. */
 const WALKS_ON = 0.3;
 
-const HERE = [
-  'look around',
-  'listen',
-  'smell',
-  'search',
-  'touch',
-  'wait',
-  'hint',
-  'recap',
-  'inventory',
-  'undo',
-  'again',
-];
+/** What does not come about is left after this many tries at a place; what it waits for may have happened in between. */
+const MOST_TRIES = 3;
+const JOINED_BY: Readonly<Record<string, string>> = { give: 'to', put: 'in', use: 'on' };
+
+// Nothing that takes back what was done: a walk is short, and the common rules for that are not the author's.
+const HERE = ['look around', 'listen', 'smell', 'search', 'touch', 'wait', 'hint', 'recap', 'inventory', 'again'];
 const WITH_THING = [
   'look at',
   'take',
@@ -42,10 +35,9 @@ const WITH_THING = [
   'listen to',
   'light',
   'eat',
-  'drop',
 ];
 const WITH_PERSON = ['greet', 'look at', 'talk to', 'thank', 'say sorry to'];
-const WITH_DOOR = ['open', 'unlock', 'look at', 'use', 'touch', 'close', 'lock'];
+const WITH_DOOR = ['open', 'unlock', 'look at', 'use', 'touch', 'close'];
 
 export function curiousCommand(
   view: WorldView,
@@ -54,8 +46,7 @@ export function curiousCommand(
   tried: Tried,
   random: () => number,
 ): string {
-  const steps = suggested.filter((text) => world.interactions.some(({ suggest }) => suggest === text));
-  const step = random() < TAKES_STEP ? pick(steps, random) : undefined;
+  const step = random() < TAKES_STEP ? nextStep(view, suggested, world, tried, random) : undefined;
   const ways = view.exits.filter(({ hidden }) => !hidden).map(({ direction }) => `go ${direction}`);
   const offered = random() < WALKS_ON ? ways : commandsHere(view, world);
   const chosen = step ?? leastTried(offered, view.place.id, tried, random) ?? 'look around';
@@ -63,6 +54,47 @@ export function curiousCommand(
   for (const counts of [tried.walk, tried.ever]) counts.set(key, (counts.get(key) ?? 0) + 1);
   return chosen;
 }
+
+/** What is suggested as a step of the story, or else what the author has given an effect here, suggested or not. */
+function nextStep(
+  view: WorldView,
+  suggested: readonly string[],
+  world: AuthoredWorld,
+  tried: Tried,
+  random: () => number,
+): string | undefined {
+  const fresh = (text: string): boolean => (tried.walk.get(keyOf(text, view.place.id)) ?? 0) < MOST_TRIES;
+  const offered = suggested.filter((text) => fresh(text) && world.interactions.some(({ suggest }) => suggest === text));
+  return pick(offered, random) ?? leastTried(stepsHere(view, world).filter(fresh), view.place.id, tried, random);
+}
+
+function stepsHere(view: WorldView, world: AuthoredWorld): string[] {
+  const here = new Set([...view.things, ...view.characters, ...view.exits].filter(inSight).map(({ id }) => id));
+  const named = (ids: readonly EntityId[] | undefined): string | undefined => {
+    const id = ids?.find((one) => here.has(one));
+    return id === undefined ? undefined : nameIn(world, id);
+  };
+  const keys = view.exits.flatMap(({ id, locked }) => {
+    const key = world.exits[id]?.key ?? '';
+    return locked && view.things.some((thing) => thing.id === key && thing.at === PLAYER)
+      ? [`unlock ${nameIn(world, id)}`]
+      : [];
+  });
+  const steps = world.interactions.flatMap((step) => {
+    const [verb = ''] = step.do;
+    const target = named(step.target);
+    const other = named(step.indirect?.filter((id) => !step.target?.includes(id) || step.target.length > 1));
+    const topic = step.topic?.[0];
+    if (step.target !== undefined && target === undefined) return [];
+    if (topic !== undefined) return [`${verb} ${target ?? ''} about ${nameIn(world, topic)}`];
+    const second = other === undefined || other === target ? '' : ` ${JOINED_BY[verb] ?? 'with'} ${other}`;
+    return [`${verb} ${target ?? ''}${second}`.trim()];
+  });
+  return [...keys, ...steps];
+}
+
+const inSight = (one: { hidden?: boolean; properties?: Properties }): boolean =>
+  one.hidden !== true && one.properties?.hidden !== true;
 
 function leastTried(
   commands: readonly string[],
@@ -90,11 +122,7 @@ const keyOf = (command: string, place: EntityId): string => `${place}: ${command
 
 /** All that could be meant here, in the words that a person would use. */
 function commandsHere(view: WorldView, world: AuthoredWorld): string[] {
-  const nameOf = (id: EntityId): string =>
-    (world.facts[id]?.names?.[0] ??
-      (world.places[id] ?? world.things[id] ?? world.characters[id])?.name ??
-      world.exits[id]?.name) ||
-    id;
+  const nameOf = (id: EntityId): string => nameIn(world, id);
   const things = view.things.filter(({ properties }) => properties.hidden !== true).map(({ id }) => id);
   const held = view.things.filter(({ at }) => at === PLAYER).map(({ id }) => id);
   const doors = view.exits.filter(({ id, hidden }) => !hidden && world.exits[id]?.name != null).map(({ id }) => id);
@@ -116,4 +144,10 @@ function commandsHere(view: WorldView, world: AuthoredWorld): string[] {
       [...things, ...doors].filter((other) => other !== id).map((other) => `use ${nameOf(id)} on ${nameOf(other)}`),
     ),
   ];
+}
+
+/** A word by which a player could mean it. */
+function nameIn(world: AuthoredWorld, id: EntityId): string {
+  const { places, things, characters, exits, facts } = world;
+  return facts[id]?.names?.[0] ?? (places[id] ?? things[id] ?? characters[id] ?? exits[id])?.name ?? id;
 }

@@ -34,7 +34,7 @@ It is dark already, and somebody in the next garden is talking to the grass.
 -> DONE
 
 === recap
-You are at {place()}. {stage("evening") > 0:Ada has her ring again.|Ada is still looking.}
+You are at {place()}. {stage("evening") > 0:Ada has her ring again.|The ring is still somewhere in the grass.}
 {carried() != "":You have {carried()} with you.}
 -> DONE
 
