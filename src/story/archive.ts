@@ -51,14 +51,14 @@ export function createArchive(folder: string): Archive {
       if (!held(place)) {
         throw new AppError(
           'not_found',
-          `Version ${version} of the world ${worldId} is missing. Put its files (world.yaml and ink) in ${place}: sessions that began in it are played in it.`,
+          `Version ${version} of the world ${worldId} is missing. Put its files (world.yaml and ink) into worlds/${worldId}/${version}/ of the state directory: sessions that began in it are played in it.`,
         );
       }
       const sources = sourcesIn(place);
       if (versionOf(sources) === version) return sources;
       throw new AppError(
         'config_invalid',
-        `The files in ${place} are not those that the session began with. Restore them.`,
+        `The files in worlds/${worldId}/${version}/ of the state directory are not those that sessions began with. Restore them.`,
       );
     },
   };

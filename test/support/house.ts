@@ -79,9 +79,6 @@ export async function openHouse(
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter: rooms.dataConverter });
   const sessions = createSessionClient(client);
-  const [world] = rooms.story.worlds();
-  if (world === undefined) throw new Error('no world to play');
-
   const begun = new Set<string>();
   let stopWork = async (): Promise<void> => undefined;
   const take: House['take'] = (sessionId, text, turnId = randomUUID(), afterSeq) =>
@@ -118,6 +115,8 @@ export async function openHouse(
       plan = NO_TECHNIQUES,
       modelConsent = false,
     } = {}) {
+      const [world] = rooms.story.worlds();
+      if (world === undefined) throw new Error('no world to play');
       const sessionId = `${player}-${randomBytes(8).toString('hex')}`;
       begun.add(sessionId);
       await rooms.keys.ensurePlayer(player);

@@ -107,7 +107,7 @@ describe('the worlds of a folder', () => {
     const unknown = '0123456789abcdef';
     assert.throws(
       () => story.authored(ID, unknown),
-      code('not_found', new RegExp(`Version ${unknown} .* in ${join(archive, ID, unknown)}`)),
+      code('not_found', new RegExp(`Version ${unknown} .* into worlds/${ID}/${unknown}/ of the state directory`)),
     );
     assert.throws(() => story.authored(ID, '../../../etc'), code('not_found', /no such version/));
     assert.throws(() => story.authored('../..', unknown), code('not_found', /no such version/));
