@@ -37,10 +37,12 @@ export async function coverage(args: readonly string[]): Promise<number> {
     // Turn about: a sensible player, who shows what is read twice, and a curious one, who shows what is there.
     const curious = walk % 2 === 1;
     const played = await playThrough(story, id, seed + walk, turns, curious ? { agents, ever } : { agents });
-    for (const { narration, proposal, before, after, told } of played.turns) {
+    for (const { sentences } of [...played.around, ...played.turns.map(({ narration }) => narration)]) {
+      const screening = safety.screenNarrative(sentences);
+      if (!screening.passed) faults.add(`the screen stops (${screening.findings.join(', ')}): ${sentences.join('')}`);
+    }
+    for (const { proposal, before, after, told } of played.turns) {
       covered.turn({ outcomes: proposal.outcomes, before, after });
-      const screening = safety.screenNarrative(narration.sentences);
-      if (!screening.passed) faults.add(`the screen stops (${screening.findings.join(', ')}): ${told}`);
       for (const { rule, entity, sentence } of checkFacts({ text: told, before, after }, story.authored(id)))
         faults.add(`not so (${rule}, ${entity}): ${sentence.trim()}`);
     }

@@ -60,9 +60,15 @@ async function* prompted(): AsyncGenerator<string> {
   const lines = createInterface({ input: process.stdin, ...(terminal && { output: process.stdout }) });
   lines.setPrompt('> ');
   if (terminal) lines.prompt();
-  for await (const line of lines) {
-    yield line.trim();
-    if (terminal) lines.prompt();
+  try {
+    for await (const line of lines) {
+      yield line.trim();
+      if (terminal) lines.prompt();
+    }
+  } finally {
+    lines.close();
+    // Left open, it would keep the process waiting for a line that nobody reads.
+    process.stdin.destroy();
   }
 }
 

@@ -1,5 +1,6 @@
 // One playthrough by a random player. The same seed gives the same playthrough, word for word.
 import type { Agents } from '../../agents/index.ts';
+import type { Narration } from '../../domain/agents.ts';
 import type { WorldView } from '../../domain/world.ts';
 import type { Story } from '../../story/index.ts';
 import { curiousCommand, nextCommand, pick, randomOf, type Tried } from '../../story/index.ts';
@@ -26,7 +27,7 @@ export async function playThrough(
     /** Given, the player is a curious one, and does not do again what these walks have done. */
     ever?: Tried['ever'];
   } = {},
-): Promise<{ opening: string; turns: PlayedTurn[] }> {
+): Promise<{ opening: string; turns: PlayedTurn[]; around: Narration[] }> {
   const { agents, ever } = options;
   const random = randomOf(seed);
   const walk: Tried['walk'] = new Map();
@@ -48,6 +49,7 @@ export async function playThrough(
     played.push({ ...turn, before, after: player.view() });
     suggested = turn.narration.suggestions;
   }
-  if (ever !== undefined) for (const occasion of AROUND) await player.tell(occasion);
-  return { opening: opening.sentences.join(''), turns: played };
+  const around = [opening];
+  if (ever !== undefined) for (const occasion of AROUND) around.push(await player.tell(occasion));
+  return { opening: opening.sentences.join(''), turns: played, around };
 }
