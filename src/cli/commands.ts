@@ -49,6 +49,30 @@ export const COMMANDS: readonly Command[] = [
     summary: 'rehearses a crisis on a running installation; everything it sends says DRILL',
     run: async (args) => (await import('./drill.ts')).drill(args),
   },
+  {
+    name: 'story new',
+    usage: 'ID [--dir DIR]',
+    summary: 'a small world to begin from; docs/authoring.md goes on from there',
+    run: async (args) => (await import('./story/new.ts')).create(args),
+  },
+  {
+    name: 'story lint',
+    usage: '[FOLDER|ID ...]',
+    summary: 'what to mend in a world before anybody plays it; exit code 1 for errors, not for warnings',
+    run: async (args) => (await import('./story/lint.ts')).lint(args),
+  },
+  {
+    name: 'story play',
+    usage: 'FOLDER|ID [--reload] [--seed TEXT]',
+    summary: 'a world in the terminal, without any server; --reload takes up changes between turns',
+    run: async (args) => (await import('./story/play.ts')).play(args),
+  },
+  {
+    name: 'story coverage',
+    usage: 'FOLDER|ID [--walks N] [--turns N] [--seed N]',
+    summary: 'seeded random playthroughs, and what in the world they never met or were told twice',
+    run: async (args) => (await import('./story/coverage.ts')).coverage(args),
+  },
   { name: 'session', usage: 'list|show|replay|fork', summary: 'looks into sessions' },
   {
     name: 'audit verify',
