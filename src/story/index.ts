@@ -26,6 +26,8 @@ export type {
 
 /** Ink that any world may include by its file name, and replace with a file of the same name. */
 const SHARED = fileURLToPath(new URL('./shared/', import.meta.url));
+/** Told in every world, because it is true of the game and not of the place. */
+const ANSWERS = 'answers.ink';
 const WORLDS = fileURLToPath(new URL('./worlds/', import.meta.url));
 
 /** Loads every world of the folder. AppError('config_invalid') names file, line and field of what must be mended. */
@@ -59,11 +61,12 @@ export function loadWorld(folder: string): AuthoredWorld {
   const file = parseWorld('world.yaml', source);
   if (files[file.ink] === undefined)
     throw new AppError('config_invalid', `world.yaml names ${file.ink}, which is not in its folder.`);
+  const main = `${files[file.ink]}\n${files[ANSWERS]}`;
   const world: AuthoredWorld = {
     ...file,
     version: contentHash(files),
     exits: exitsOf(file),
-    ink: compileInk(file.ink, files),
+    ink: compileInk(file.ink, { ...files, [file.ink]: main }),
   };
   const missing = missingKnots(world);
   if (missing.length > 0) {

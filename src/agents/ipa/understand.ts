@@ -1,7 +1,9 @@
 // One text as the player meant it: an answer to "which one?", words said aloud, or clauses as commands in order. Text that is
 // none of these changes nothing, whatever it demands.
-import type { Understanding } from '../../domain/agents.ts';
+import type { Intent, Understanding } from '../../domain/agents.ts';
 import type { EntityId, WorldView } from '../../domain/world.ts';
+import { PLAYER } from '../../domain/world.ts';
+import { aside, wishOf } from './asides.ts';
 import type { Command, Language } from './commands.ts';
 import { isIntent, parseClause } from './commands.ts';
 import type { Meant } from './nouns.ts';
@@ -128,6 +130,17 @@ function commands(context: Context, clauses: readonly Clause[]): Single[] | null
   return (wanted.length > 0 ? wanted : answers.slice(0, 1)).flatMap(({ singles }) => singles);
 }
 
+/** "I want to leave my husband" is no search for a thing of that name. */
+const OWN_LIFE = new Set(
+  'husband wife partner boyfriend girlfriend ex mother mum mom father dad parents brother sister son daughter kids children family job boss work school marriage friend friends life therapist doctor'.split(
+    ' ',
+  ),
+);
+const speaksOfOwnLife = (words: readonly string[]): boolean =>
+  words.some((word, i) => word === 'my' && OWN_LIFE.has(words[i + 1] ?? ''));
+
+const POLITE = new Set<Intent>(['feel', 'thank', 'apologise', 'greet', 'yes', 'no', 'unknown']);
+
 function interpret(reading: Reading, language: Language, view: WorldView, scope: Scope): Single[] {
   const context: Context = { reading, language, scope, view };
   const { clauses, words } = reading;
@@ -138,7 +151,23 @@ function interpret(reading: Reading, language: Language, view: WorldView, scope:
   if (chosen !== null) return chosen;
   const called = vocative(context);
   if (called !== null) return [called];
-  return commands(context, clauses) ?? [freely(words, asks, context)];
+  const commanded = commands(context, clauses);
+  const first = commanded?.[0];
+  if (commanded === null || first === undefined) return [aside(context) ?? freely(words, asks, context)];
+  // "Sorry, I have to go": what is said beside it outweighs a politeness or a command that came to nothing.
+  const slight =
+    first.unresolved ||
+    first.ambiguous !== undefined ||
+    first.confidence < SURE.refused ||
+    first.target === PLAYER ||
+    ((first.intent === 'who' || first.intent === 'where') && first.topic === undefined);
+  const beside = slight || POLITE.has(first.intent) ? aside(context) : null;
+  if (beside !== null) return [beside];
+  if (first.unresolved && speaksOfOwnLife(words)) return [freely(words, asks, context)];
+  return commanded.map((one) => {
+    const wish = wishOf(one.intent, context);
+    return wish === undefined ? one : { ...one, wish };
+  });
 }
 
 function worth(found: readonly Single[]): number {
