@@ -177,7 +177,7 @@ export const HELD_OUT: Readonly<Record<InteractionType, readonly string[]>> = {
   ],
 };
 
-/** Written afterwards, for the kinds that are not of the story, and looked at only as a count. */
+/** Written after the tables; what it showed led to the reading by gist, so it is no blind count any more. */
 export const HELD_OUT_LATER: Readonly<Partial<Record<InteractionType, readonly string[]>>> = {
   stop: [
     'alright thats me for tonight',
@@ -266,5 +266,57 @@ export const HELD_OUT_LATER: Readonly<Partial<Record<InteractionType, readonly s
     'what is there to practise',
     'may i do a breathing exercise first',
     'help me sort out this problem step by step',
+  ],
+};
+
+/** Written after that, and counted once. */
+export const HELD_OUT_LAST: typeof HELD_OUT_LATER = {
+  stop: [
+    'okay i am heading to bed now',
+    'enough of this for tonight',
+    'i would like us to finish',
+    'can i get out of this now',
+    'please close the game',
+    'no more playing for me',
+    'lets be done for today',
+    'i have to sleep',
+    'stop this game please',
+    'quitting time',
+  ],
+  real: [
+    'do i talk to a bot here',
+    'are you a human being or a program',
+    'is there any human in this',
+    'am i being answered by a machine',
+    'do people write these replies',
+    'are you an actual person',
+    'how do i know you are not a robot',
+    'youre some ai',
+    'i think this is a robot',
+    'does a person read my messages right now',
+  ],
+  about_game: [
+    'what does undo do',
+    'how are my turns saved',
+    'can i read the story again later',
+    'where can i change settings',
+    'is the game long',
+    'are my answers private',
+    'what happens after the ending',
+    'do i lose points for that',
+    'can a mistake ruin the game',
+    'which commands exist',
+  ],
+  technique: [
+    'can we try breathing slowly',
+    'teach me to relax',
+    'i could use some calm',
+    'is there any exercise that helps with worry',
+    'let me try the grounding again',
+    'show me one of the exercises',
+    'i want to learn a breathing technique',
+    'help me get calmer',
+    'any mindfulness stuff',
+    'we could meditate',
   ],
 };

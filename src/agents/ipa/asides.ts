@@ -1,6 +1,7 @@
 // Finds words to the game in a sentence that is no command: a wish to stop, a question about it, "are you real". The longest of
 // the phrases that are in it decides. What is said to a person of the story by name is never taken for one.
 import type { Intent } from '../../domain/agents.ts';
+import { gistOf } from './gist.ts';
 import type { Pattern } from './grammar.ts';
 import { begins, compile, firstWords } from './grammar.ts';
 import { ASIDES, PHRASES } from './lexicon/asides.ts';
@@ -107,20 +108,33 @@ function namesSomebody({ reading, language, scope, view }: Context): boolean {
 
 /** Null when the text holds no words to the game. */
 export function aside(context: Context): Single | null {
-  if (namesSomebody(context)) return null;
-  const found = find(context, () => true);
-  if (found === null) return null;
-  const { reading } = context;
+  const found = namesSomebody(context) ? null : find(context, () => true);
+  return found === null ? null : single(found, SURE.aside, context);
+}
+
+/** When a text is neither a command nor holds a phrase: what it seems to be about. Null when it speaks of anything in sight. */
+export function seeming(context: Context): Single | null {
+  const { reading, language } = context;
+  if (namesSomebody(context) || reading.words.length > LONGEST / 2) return null;
+  if (reading.words.some((word) => language.nouns.words.has(word))) return null;
   const asks = reading.clauses.some((clause) => clause.asks);
+  const found = gistOf(plain(reading.words), asks);
+  return found === null ? null : single(found, SURE.seeming, context);
+}
+
+function single({ intent, wish }: Pick<Found, 'intent' | 'wish'>, confidence: number, { reading }: Context): Single {
   return {
-    intent: found.intent,
-    interaction: INTERACTIONS[found.intent] ?? 'play',
-    ...(found.wish === undefined ? {} : { wish: found.wish }),
+    intent,
+    interaction: INTERACTIONS[intent] ?? 'play',
+    ...(wish === undefined ? {} : { wish }),
     spoken: false,
     entities: [],
     unresolved: false,
-    tone: toneOf(reading.words, asks),
-    confidence: SURE.aside,
+    tone: toneOf(
+      reading.words,
+      reading.clauses.some((clause) => clause.asks),
+    ),
+    confidence,
   };
 }
 

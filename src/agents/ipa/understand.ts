@@ -3,7 +3,7 @@
 import type { Intent, Understanding } from '../../domain/agents.ts';
 import type { EntityId, WorldView } from '../../domain/world.ts';
 import { PLAYER } from '../../domain/world.ts';
-import { aside, wishOf } from './asides.ts';
+import { aside, seeming, wishOf } from './asides.ts';
 import type { Command, Language } from './commands.ts';
 import { isIntent, parseClause } from './commands.ts';
 import type { Meant } from './nouns.ts';
@@ -16,6 +16,7 @@ import { freely, quotation, vocative } from './speech.ts';
 import { corrected } from './spelling.ts';
 import type { Clause, Reading } from './tokens.ts';
 import { read } from './tokens.ts';
+import { tellsFeeling } from './tone.ts';
 
 /** A reading that needed a spelling corrected is this much less sure. */
 const CORRECTED = 0.9;
@@ -141,6 +142,22 @@ const speaksOfOwnLife = (words: readonly string[]): boolean =>
 
 const POLITE = new Set<Intent>(['feel', 'thank', 'apologise', 'greet', 'yes', 'no', 'unknown']);
 
+/** Longer texts are talk, whatever their last words are. */
+const BRIEF = 12;
+
+/** "I'm out of time, stop": one of several clauses is a plain wish to stop. */
+function parting(context: Context): Single | null {
+  const { clauses, words } = context.reading;
+  if (clauses.length < 2 || words.length > BRIEF || tellsFeeling(words)) return null;
+  for (const clause of clauses) {
+    const found = parseClause(clause.words, context.language, context.scope);
+    if (found?.intent !== 'stop' || found.refused || found.missing > 0) continue;
+    const [stop] = understood(found, context);
+    if (stop !== undefined) return { ...stop, confidence: SURE.aside };
+  }
+  return null;
+}
+
 function interpret(reading: Reading, language: Language, view: WorldView, scope: Scope): Single[] {
   const context: Context = { reading, language, scope, view };
   const { clauses, words } = reading;
@@ -153,7 +170,8 @@ function interpret(reading: Reading, language: Language, view: WorldView, scope:
   if (called !== null) return [called];
   const commanded = commands(context, clauses);
   const first = commanded?.[0];
-  if (commanded === null || first === undefined) return [aside(context) ?? freely(words, asks, context)];
+  if (commanded === null || first === undefined)
+    return [aside(context) ?? parting(context) ?? seeming(context) ?? freely(words, asks, context)];
   // "Sorry, I have to go": what is said beside it outweighs a politeness or a command that came to nothing.
   const slight =
     first.unresolved ||
@@ -161,7 +179,12 @@ function interpret(reading: Reading, language: Language, view: WorldView, scope:
     first.confidence < SURE.refused ||
     first.target === PLAYER ||
     ((first.intent === 'who' || first.intent === 'where') && first.topic === undefined);
-  const beside = slight || POLITE.has(first.intent) ? aside(context) : null;
+  // "Help, I need to calm down" is more than the first word of it.
+  const more = first.intent === 'gamehelp' && clauses.length > 1;
+  const beside =
+    slight || more || POLITE.has(first.intent)
+      ? (aside(context) ?? (slight || more ? (parting(context) ?? seeming(context)) : null))
+      : null;
   if (beside !== null) return [beside];
   if (first.unresolved && speaksOfOwnLife(words)) return [freely(words, asks, context)];
   return commanded.map((one) => {

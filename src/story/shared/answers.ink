@@ -26,7 +26,7 @@ Then that is left alone. Nothing in the story has to be gone through, and there 
 -> DONE
 
 = technique
-You stop for a moment. There is time for that.
+You stop for a moment. Where something of that kind fits, the story brings it in.
 -> DONE
 
 = saving

@@ -120,7 +120,7 @@ const aboutGame: Aside[] = [
     patterns: `
       who [can|else|will|all] read|reads|see|sees|access|watches|monitors [else] [this|what|my|it|these|all|everything|me];
       who else can read|see; ^ read|reads|see|sees what i write|type|say;
-      can|does|do|will|could|would [my|the|other|any|a|your] therapist|doctor|parents|mother|father|mum|mom|dad|boss|people|${SOMEONE}|others|staff|team|clinician|clinicians|nurse|family|wife|husband|partner|counsellor|teacher|police|they|you [else] read|see|access|watch|know this|what|my|it|these|about;
+      can|does|do|will|could|would [my|the|other|any|a|your] therapist|doctor|parents|mother|father|mum|mom|dad|boss|people|${SOMEONE}|others|staff|team|clinician|clinicians|nurse|family|wife|husband|partner|counsellor|teacher|police|they|you [else] read|see|access|watch this|what|my|it|these|any; can|does|do|will|could|would [my|the] therapist|doctor|parents|mother|father|mum|mom|dad|boss|family|wife|husband|partner|team|they know [about] this|what|my;
       is|are this|it|that|everything|all [all|here|chat|game] ${MADE} [from|or] $; is what i write|type|say [here] [kept|${MADE}];
       are|is my words|messages|answers|texts|chats|data [all] ${MADE}|stored|kept; ^ privacy; my data; my personal data|information;
       do|does|are|is you|this|it|they|the [game|app] store|keep|record|recording|sell|share|storing|collect|track|tracking|spying|logging|log;
