@@ -43,7 +43,14 @@ export function loadStory(folder: string = WORLDS): Story {
   };
   const vocabularies = new Map([...loaded.values()].map((world) => [world.id, vocabularyOf(world)]));
   return {
-    worlds: () => [...loaded.values()].map(({ id, version, title, summary }) => ({ id, version, title, summary })),
+    worlds: () =>
+      [...loaded.values()].map(({ id, version, title, summary, warnings }) => ({
+        id,
+        version,
+        title,
+        summary,
+        warnings,
+      })),
     authored,
     seed: (worldId) => seedOf(authored(worldId)),
     // One object per world, so that others may keep what they derive from it.

@@ -51,6 +51,8 @@ export interface WorldSummary {
   version: string;
   title: string;
   summary: string;
+  /** What a reader may want to know before beginning, in whole phrases. */
+  warnings: readonly string[];
 }
 
 /** Everything else of a world is read through these; an unknown id gives AppError('not_found'). */

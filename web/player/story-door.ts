@@ -21,6 +21,8 @@ export interface SessionView {
   place?: string;
   inventory?: readonly string[];
   goals?: readonly { id?: string; text?: string; progress?: number }[];
+  /** What the player did in the story with what it offered, in plain sentences. */
+  practice?: readonly string[];
 }
 
 export interface DoorView {

@@ -1,0 +1,67 @@
+// Watches for signs of play while a story can be played, and says when a rest is due. The sitting is the person's, not the
+// story's: it goes on over a reload and into another story of this tab, and is forgotten with the tab.
+import { useCallback, useEffect, useState } from 'react';
+import type { Store } from '../shared/help-store.ts';
+import { restIsDue, type Sitting, seen } from './rest.ts';
+
+const KEY = 'tta.sitting';
+const SIGNS = ['keydown', 'pointerdown', 'wheel', 'touchmove'] as const;
+/** Signs closer together say nothing new; storage is spared. */
+const SIGN_EVERY_MS = 10_000;
+/** A rest need not be offered to the second. */
+const LOOK_EVERY_MS = 20_000;
+
+/** `playing` false (paused, held for help, ended) ends the sitting: that is a rest, or no time to speak of one. Null: not known yet. */
+export function useRest(playing: boolean | null, store: Store): { due: boolean; settle: () => void } {
+  const [due, setDue] = useState(false);
+
+  useEffect(() => {
+    if (playing === null) return;
+    if (!playing) {
+      store.removeItem(KEY);
+      return setDue(false);
+    }
+    let sitting = keep(store, seen(read(store), Date.now()));
+    const look = (): void => setDue(restIsDue(read(store), Date.now()));
+    const sign = (): void => {
+      const now = Date.now();
+      if (now >= sitting.last && now - sitting.last < SIGN_EVERY_MS) return;
+      sitting = keep(store, seen(read(store), now));
+      look();
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    for (const name of SIGNS) document.addEventListener(name, sign, { passive: true });
+    look();
+    return () => {
+      clearInterval(timer);
+      for (const name of SIGNS) document.removeEventListener(name, sign);
+    };
+  }, [playing, store]);
+
+  const settle = useCallback(() => {
+    const sitting = read(store);
+    if (sitting !== null) keep(store, { ...sitting, told: true });
+    setDue(false);
+  }, [store]);
+  return { due, settle };
+}
+
+function keep(store: Store, sitting: Sitting): Sitting {
+  try {
+    store.setItem(KEY, JSON.stringify(sitting));
+  } catch {
+    // Without storage nobody is reminded; the story goes on.
+  }
+  return sitting;
+}
+
+function read(store: Store): Sitting | null {
+  try {
+    const parsed: unknown = JSON.parse(store.getItem(KEY) ?? 'null');
+    const whole = typeof parsed === 'object' && parsed !== null && 'since' in parsed && 'last' in parsed;
+    // Written only by this file; anything else in its place is discarded by the check.
+    return whole ? (parsed as Sitting) : null;
+  } catch {
+    return null;
+  }
+}
