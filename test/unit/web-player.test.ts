@@ -120,8 +120,10 @@ describe('the journal', () => {
       turn(1, 'take lamp', 'You take it.', { worldChanges: [{ kind: 'taken', what: 'the lamp' }] }),
       turn(2, 'wait', 'Rain.\n\nMore rain.'),
       turn(3, 'listen', `${'word '.repeat(40)}end.`),
+      turn(4, `I ${'tell '.repeat(60)}`, 'Bram listens.'),
     ]);
     const [taken, waited, listened] = chapter?.lines.map(({ came }) => came) ?? [];
+    assert.equal(chapter?.lines[3]?.said, `I ${'tell '.repeat(20)}tell…`);
     assert.equal(taken, 'You now carry the lamp');
     assert.equal(waited, 'Rain.');
     assert.match(listened ?? '', /^(word ){10,}word…$/);

@@ -36,7 +36,7 @@ export function chaptersOf(entries: readonly Entry[]): Chapter[] {
 
 /** What was said and answered outside the story is not laid open again in a list that somebody may see over a shoulder. */
 function saidIn(turn: TurnEntry): string | null {
-  return turn.reply?.kind === 'help' ? null : turn.said;
+  return turn.reply?.kind === 'help' || turn.said === null ? null : shortened(turn.said);
 }
 
 function cameOf({ reply, sentences }: TurnEntry): string {

@@ -38,12 +38,12 @@ function Part(props: {
               <h3>{titleOf(session)}</h3>
               <Card session={session} />
             </div>
-            <a className="button" href={`#/story/${session.sessionId}`}>
-              {session.status === 'ended' ? 'Read again' : 'Continue'}
-              <span className="visually-hidden">
-                : {titleOf(session)}
-                {session.place ? `, ${session.place}` : ''}
-              </span>
+            <a
+              className="button"
+              href={`#/story/${session.sessionId}`}
+              aria-label={`${goOn(session)}: ${[titleOf(session), session.place].filter(Boolean).join(', ')}`}
+            >
+              {goOn(session)}
             </a>
           </li>
         ))}
@@ -55,6 +55,10 @@ function Part(props: {
       )}
     </section>
   );
+}
+
+function goOn(session: SessionListing): string {
+  return session.status === 'ended' ? 'Read again' : 'Continue';
 }
 
 function Card({ session }: { session: SessionListing }) {

@@ -3,7 +3,7 @@ import type { PublicStatus } from '../../src/domain/events.ts';
 
 export interface Steering {
   name: string;
-  /** Follows the name, as in "Undo, take the last turn back". */
+  /** Read aloud after the name, as in "Undo: take the last change back". */
   does: string;
   /** What is sent, as if it had been typed. */
   words: string;

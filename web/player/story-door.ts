@@ -109,9 +109,13 @@ export function openStoryDoor(sessionId: string, ports: DoorPorts): StoryDoor {
     }
   }
 
+  let asked = 0;
   async function refreshView(): Promise<void> {
+    asked += 1;
+    const mine = asked;
     const answer = await ports.api<SessionView>(base);
-    if (!answer.ok) return;
+    // An answer that was overtaken by a later question shows what is over, such as a pause that has ended.
+    if (!answer.ok || mine !== asked) return;
     show({ view: answer.value });
     dispatch({ type: 'status', status: answer.value.status });
   }

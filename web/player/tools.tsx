@@ -22,6 +22,7 @@ export function Tools(props: {
             type="button"
             className="tool"
             title={does}
+            aria-label={`${name}: ${does}`}
             aria-disabled={rests !== null}
             aria-describedby={rests === null ? undefined : `${id}-reason`}
             onClick={(event) => {
@@ -31,7 +32,6 @@ export function Tools(props: {
             }}
           >
             {name}
-            <span className="visually-hidden">, {does}</span>
           </button>
         ))}
       </fieldset>

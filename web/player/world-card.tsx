@@ -19,10 +19,10 @@ export function WorldCard(props: { world: WorldListing; beginning: string | null
       {world.blurb !== undefined && <p className="world-card__blurb">{world.blurb}</p>}
       {warnings.length > 0 && (
         <div className="world-card__warnings" id={`${id}-warnings`}>
-          <p>Before you begin, it has in it:</p>
+          <p>What it touches on:</p>
           <ul>
             {warnings.map((warning) => (
-              <li key={warning}>{warning.replace(/\.$/, '')}</li>
+              <li key={warning}>{warning}</li>
             ))}
           </ul>
         </div>
