@@ -10,6 +10,7 @@ import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
 import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
+import { newsOf, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
@@ -97,7 +98,9 @@ async function begin(
   // An adopted turn may have opened help, which then answers this one.
   const answer = settled.session === session ? first : answerTo(services, known, verdict);
   const result = await answerAs(services, known, answer, true);
-  return result.done ? { ...result, evidence: [...evidence, ...result.evidence] } : result;
+  return result.done
+    ? { ...result, evidence: [...evidence, ...result.evidence], news: [...settled.news, ...result.news] }
+    : result;
 }
 
 /** How long help waits for the graph, in milliseconds: less than half of what a fast turn has, so that it is still answered. */
@@ -157,6 +160,8 @@ async function again(
     turnSeq: existing.turnSeq,
     help,
     evidence,
+    news: [{ ...existing.plan, turnSeq: existing.turnSeq, verdict: existing.verdict }],
+    gentler: existing.intent === 'gentler',
     ...foundBy(run),
   };
 }
@@ -210,7 +215,7 @@ function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): FastRe
 }
 
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
-  const narration = await tell(run, narratorOf(services, run.session), 'refusal');
+  const narration = await tell(run, narratorOf(services, run), 'refusal');
   return finishStory(services, { ...run, narration });
 }
 
@@ -259,6 +264,7 @@ function isStoryStep(step: string): step is StoryStep {
 
 /** The one place that decides where a step runs: beside a model when the chosen agent says it is slow. */
 function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): boolean {
+  if (tookUp(run)) return false;
   const { inputProcessor, worldBuilder } = services.worldOf(run.session);
   switch (step) {
     case 'understand':
@@ -266,7 +272,7 @@ function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): b
     case 'changeWorld':
       return worldBuilder.speed === 'slow' && (worldBuilder.asks?.(proposeInput(run)) ?? true);
     case 'narrate':
-      return narratorOf(services, run.session).speed === 'slow';
+      return narratorOf(services, run).speed === 'slow';
   }
 }
 
@@ -282,6 +288,8 @@ function done(
     turnSeq,
     help,
     evidence,
+    news: turnSeq === null ? [] : [newsOf(run)],
+    gentler: run.understanding?.intent === 'gentler',
     ...foundBy(run),
   };
 }
@@ -307,6 +315,8 @@ function refused(
     turnSeq: null,
     help: run.session.help,
     evidence: [],
+    news: [],
+    gentler: false,
     ...foundBy(run),
   };
 }

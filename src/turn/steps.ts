@@ -9,14 +9,15 @@ import type {
   UnderstandInput,
 } from '../domain/agents.ts';
 import type { ScreenedText } from '../domain/screened-text.ts';
-import type { AgentRunRecord, TurnRun, TurnSession } from '../domain/turn-run.ts';
+import type { AgentRunRecord, TurnRun } from '../domain/turn-run.ts';
+import { practised, takenUp, tookUp, toTell, withOffer, withoutOffer, withPlan } from './plan.ts';
 import type { TurnServices } from './services.ts';
 
 /** The input processor knows what the player means. */
 export async function understand(services: TurnServices, run: TurnRun): Promise<TurnRun> {
   const agent = services.worldOf(run.session).inputProcessor;
   const started = services.clock.tick();
-  const understanding = await agent.understand(understandInput(run));
+  const understanding = tookUp(run) ? takenUp : await agent.understand(understandInput(run));
   return {
     ...run,
     understanding,
@@ -29,7 +30,7 @@ export async function understand(services: TurnServices, run: TurnRun): Promise<
 export async function changeWorld(services: TurnServices, run: TurnRun): Promise<TurnRun> {
   const world = services.worldOf(run.session);
   const started = services.clock.tick();
-  const proposal = await world.worldBuilder.propose(proposeInput(run));
+  const proposal = tookUp(run) ? practised : await world.worldBuilder.propose(proposeInput(run));
   const viewAfter = world.applyToView(viewOf(run), proposal.changes);
   return {
     ...run,
@@ -41,11 +42,13 @@ export async function changeWorld(services: TurnServices, run: TurnRun): Promise
 }
 
 /** The narrative generator has told what happened; on return after a long while it recalls first. */
-export async function narrate(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const narrator = narratorOf(services, run.session);
+export async function narrate(services: TurnServices, before: TurnRun): Promise<TurnRun> {
+  const run = withOffer(services, before);
+  const narrator = narratorOf(services, run);
   const started = services.clock.tick();
   const told = await tell(run, narrator, 'turn');
-  const narration = run.session.returning ? joined(await tell(run, narrator, 'recap'), told) : told;
+  const whole = run.session.returning ? joined(await tell(run, narrator, 'recap'), told) : told;
+  const narration = withPlan(services, run, whole);
   return { ...run, narration, next: 'screenNarrative', ...recorded(services, run, 'nga', narrator, started, told) };
 }
 
@@ -64,10 +67,10 @@ export type Told = {
 const AVOIDED = 'avoid.';
 export const isAvoided = (finding: string): boolean => finding.startsWith(AVOIDED);
 
-/** Where narrative was blocked too often, nothing but authored text is told any more. */
-export function narratorOf(services: TurnServices, session: TurnSession): NarrativeGenerator {
-  const { narrator, fallbackNarrator } = services.worldOf(session);
-  return session.protected ? fallbackNarrator : narrator;
+/** Where narrative was blocked too often, nothing but authored text is told any more. What was practised has its own words. */
+export function narratorOf(services: TurnServices, run: TurnRun): NarrativeGenerator {
+  const { narrator, fallbackNarrator } = services.worldOf(run.session);
+  return run.session.protected || tookUp(run) ? fallbackNarrator : narrator;
 }
 
 /** Every sentence has passed the door. Blocked text goes back to its agent with the findings, then to the authored form. */
@@ -77,7 +80,7 @@ export async function screenNarrative(
   occasion: Occasion = 'turn',
 ): Promise<Told | null> {
   const { fallbackNarrator } = services.worldOf(run.session);
-  const first = narratorOf(services, run.session);
+  const first = narratorOf(services, run);
   const { avoid } = run.session;
   let current = run;
   let narrator = first;
@@ -93,7 +96,10 @@ export async function screenNarrative(
     if (rewrite > REWRITES) break;
     narrator = rewrite < REWRITES ? first : fallbackNarrator;
     const again = services.clock.tick();
-    narration = await tell(current, narrator, occasion, screening.findings, rewrite === REWRITES);
+    const plain = rewrite === REWRITES;
+    if (plain) current = withoutOffer(current);
+    const retold = await tell(current, narrator, occasion, screening.findings, plain);
+    narration = occasion === 'turn' ? withPlan(services, current, retold) : retold;
     current = { ...current, ...recorded(services, current, 'nga', narrator, again, narration, screening.findings) };
   }
   return null;
@@ -114,7 +120,7 @@ export async function tell(
     view: run.viewAfter ?? viewOf(run),
     seed: `${run.session.sessionId}/${run.turnSeq}/${findings?.length ?? 0}`,
     ...(run.understanding === undefined ? {} : { understanding: run.understanding }),
-    ...(run.proposal === undefined ? {} : { proposal: run.proposal }),
+    ...(run.proposal === undefined ? {} : { proposal: toTell(run.proposal) }),
     ...(findings === undefined ? {} : { findings }),
   });
 }
@@ -132,7 +138,7 @@ function joined(first: Narration, second: Narration): Narration {
 }
 
 export function understandInput(run: TurnRun): UnderstandInput {
-  return { text: run.input.text, view: viewOf(run), consented: run.session.modelConsent === true };
+  return { text: run.input.text, view: viewOf(run), consented: run.session.modelConsent };
 }
 
 export function proposeInput(run: TurnRun): ProposeInput {

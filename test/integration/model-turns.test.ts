@@ -59,12 +59,12 @@ describe('a turn with a model', () => {
     });
     services = {
       ...parts.turn,
-      worldOf: (worldId): WorldServices => ({
-        ...parts.turn.worldOf(worldId),
-        inputProcessor: agents.inputProcessor(worldId),
-        worldBuilder: agents.worldBuilder(worldId),
-        narrator: agents.narrator(worldId),
-        fallbackNarrator: agents.fallbackNarrator(worldId),
+      worldOf: (played): WorldServices => ({
+        ...parts.turn.worldOf(played),
+        inputProcessor: agents.inputProcessor(played.worldId),
+        worldBuilder: agents.worldBuilder(played.worldId),
+        narrator: agents.narrator(played.worldId),
+        fallbackNarrator: agents.fallbackNarrator(played.worldId),
       }),
     };
   });
