@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Locator, Page } from 'playwright-core';
+import { loadFrameworks } from '../../src/story/index.ts';
 import { sharedSystem } from '../support/outside.ts';
 import { until } from '../support/until.ts';
 import { beginStory, CRISIS, say, sharedBrowser, type Visit, visitAs } from './browser.ts';
@@ -206,13 +207,40 @@ describe('beside the story in a browser', function () {
       assert.match(lines[2] ?? '', /take the letter\s+You now carry the letter/);
     });
 
-    it('says in plain words what was practised, and nothing where nothing was', async () => {
+    it('says in plain words what was practised, and nothing before anything was', async () => {
+      const willing = { techniques: true, readiness: 1, intensity: 1 };
+      const kept = await page.request.put(`${system().api}/v1/players/me`, {
+        data: willing,
+        headers: { 'x-tta': '1' },
+      });
+      assert.ok(kept.ok(), await kept.text());
       await begin();
-      await page.getByRole('button', { name: 'Journal' }).click();
       const journal = page.getByRole('dialog', { name: 'Journal' });
+      await page.getByRole('button', { name: 'Journal' }).click();
       await journal.getByText('The story so far').waitFor();
       assert.equal(await journal.getByText('What you practised').count(), 0);
+      await page.keyboard.press('Escape');
+
+      await (await offered()).click();
+      await page.locator('.turn[aria-busy="true"]').waitFor({ state: 'detached' });
+      await lastTurn().locator('.telling').waitFor();
+      await page.getByRole('button', { name: 'Journal' }).click();
+      const practised = journal.locator('section', { hasText: 'What you practised' }).getByRole('listitem');
+      await practised.first().waitFor();
+      assert.match((await practised.allInnerTexts()).join(), /^You .+ once\.$/);
     });
+
+    /** Plays until the story brings a technique in, and answers the suggestion that takes it up. */
+    async function offered(): Promise<Locator> {
+      const known = new Set(loadFrameworks().flatMap(({ forms }) => forms.map(({ suggestion }) => suggestion)));
+      for (let i = 0; i < 20; i += 1) {
+        await say(page, ['look around', 'listen', 'wait a moment'][i % 3] ?? 'wait');
+        const shown = await page.locator('.suggestion').allInnerTexts();
+        const found = shown.find((text) => known.has(text));
+        if (found !== undefined) return page.locator('.suggestion', { hasText: found });
+      }
+      return assert.fail('no technique in 20 turns');
+    }
   });
 
   describe('the offer of a rest', () => {

@@ -80,7 +80,7 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
   const firstExit = turns.find((turn) => turn.reply?.quickExit === true)?.turnId ?? null;
   useEscTwice(firstExit !== null || story.status === 'help');
   const person = personHere(story);
-  const rest = useRest(loaded ? story.status === 'active' : null, sessionStorage);
+  const rest = useRest(loaded && story.status === 'active', sessionStorage);
   const newestAside = story.entries.findLast((entry) => entry.kind !== 'turn') ?? null;
 
   const watched = last?.fresh === true;
@@ -240,11 +240,11 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
           <RestNotice
             due={rest.due}
             onRest={() => {
-              rest.settle();
+              rest.answer(true);
               void act('pause');
             }}
             onGoOn={() => {
-              rest.settle();
+              rest.answer(false);
               field.current?.focus({ preventScroll: true });
             }}
           />

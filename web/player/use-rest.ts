@@ -11,16 +11,18 @@ const SIGN_EVERY_MS = 10_000;
 /** A rest need not be offered to the second. */
 const LOOK_EVERY_MS = 20_000;
 
-/** `playing` false (paused, held for help, ended) ends the sitting: that is a rest, or no time to speak of one. Null: not known yet. */
-export function useRest(playing: boolean | null, store: Store): { due: boolean; settle: () => void } {
+export interface Rest {
+  due: boolean;
+  /** The offer was answered: with a rest the next sitting counts from now, else this one is not asked again. */
+  answer: (rested: boolean) => void;
+}
+
+/** While `playing` is false (paused, held for help, ended) nothing is offered and no sign is counted. */
+export function useRest(playing: boolean, store: Store): Rest {
   const [due, setDue] = useState(false);
 
   useEffect(() => {
-    if (playing === null) return;
-    if (!playing) {
-      store.removeItem(KEY);
-      return setDue(false);
-    }
+    if (!playing) return setDue(false);
     let sitting = keep(store, seen(read(store), Date.now()));
     const look = (): void => setDue(restIsDue(read(store), Date.now()));
     const sign = (): void => {
@@ -38,12 +40,16 @@ export function useRest(playing: boolean | null, store: Store): { due: boolean; 
     };
   }, [playing, store]);
 
-  const settle = useCallback(() => {
-    const sitting = read(store);
-    if (sitting !== null) keep(store, { ...sitting, told: true });
-    setDue(false);
-  }, [store]);
-  return { due, settle };
+  const answer = useCallback(
+    (rested: boolean) => {
+      const sitting = read(store);
+      if (rested) store.removeItem(KEY);
+      else if (sitting !== null) keep(store, { ...sitting, told: true });
+      setDue(false);
+    },
+    [store],
+  );
+  return { due, answer };
 }
 
 function keep(store: Store, sitting: Sitting): Sitting {
