@@ -70,6 +70,12 @@ export async function runSlow(services: TurnServices, run: TurnRun, limits: Limi
   }
 }
 
+/** Somebody needs help while this turn waits for a model: it is answered with an honest line, and nothing has happened. */
+export function setAside(services: TurnServices, run: TurnRun): TurnDone {
+  const { text } = services.help.notice('set_aside', run.session.country);
+  return unkept(services, run, { kind: 'notice', text, sentences: [text], suggestions: [], retryable: true });
+}
+
 /** Whoever watches sees that somebody is at work. */
 function progress(services: TurnServices, { session, input, next }: TurnRun): void {
   const stage = next === 'narrate' ? 'telling' : 'thinking';
@@ -229,7 +235,7 @@ async function kept(
 }
 
 /** Told at once and not stored: it takes no place in the session, so what follows has a number above it. */
-function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): FastResult {
+function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): TurnDone {
   const { session, input } = run;
   const reply = { ...composeReply(services, run, parts), seq: input.afterSeq ?? replySeq(session.turnSeq) };
   return done(reply, run, { turnSeq: null, help: session.help });
