@@ -198,6 +198,16 @@ describe('a turn that is told live', () => {
     await lost;
   });
 
+  it('that is told and then stored again, because nobody heard of the first time, is one turn with one reply', async () => {
+    endpoint.behave(() => answer(GOOD));
+    const run = await runSlow(services, await begun());
+    const first = replyOf(await ended(run));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(replyOf(await ended(run)), first, 'to the millisecond: it is the stored one');
+    assert.equal((await turns.remembered(session)).filter(({ type }) => type === 'turn.reply').length, 2);
+    assert.equal(await turns.held(session), '');
+  });
+
   it('is told by the author within what is left of its time', async () => {
     endpoint.behave(() => ({ do: 'hang', text: '' }));
     const run = await begun();
