@@ -21,7 +21,7 @@ import {
   parseKeyRing,
 } from '../privacy/index.ts';
 import { createSafety } from '../safety/index.ts';
-import { loadStory } from '../story/index.ts';
+import { loadFrameworks, loadStory } from '../story/index.ts';
 import { createAuditTrail, type Log, type Metrics } from '../telemetry/index.ts';
 import { connectGraph, createWorldStore } from '../world/index.ts';
 import { createHistory } from './history.ts';
@@ -77,6 +77,7 @@ export async function openRooms(env: Environment, telemetry: { log: Log; metrics
     audit: createAuditTrail({ graph, sealer }),
     pseudonymise: await createPseudonymise(keys),
     story: loadStory(),
+    techniques: loadFrameworks(),
     dataConverter: sealedDataConverter(createPayloadCodec(keys)),
     async close(): Promise<void> {
       notifier.close();

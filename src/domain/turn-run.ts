@@ -103,8 +103,10 @@ export interface TurnDone {
   blocked: number;
   /** What weighed on the player's words, also below a crisis: a clinician hears of blocked narrative only where something did. */
   concern: Concern | null;
-  /** What it means for the plan; null for a turn that took no place in the session. */
-  news: PlanNews | null;
+  /** What it means for the plan, with that of an adopted turn before it; none for a turn that took no place in the session. */
+  news: readonly PlanNews[];
+  /** The player asked for a gentler story. */
+  gentler: boolean;
 }
 
 /** The fast steps either finish the turn or stop before one that waits for a model. */

@@ -86,6 +86,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
     health: () => components.health(),
     log,
     metrics,
+    techniques: rooms.techniques,
     worlds: rooms.story.worlds().map((world) => {
       const authored = rooms.story.authored(world.id);
       return {

@@ -13,6 +13,7 @@ import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
 import type { Limits, Pace } from './pace.ts';
 import { LEAST_MS, paced } from './pace.ts';
+import { newsOf, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
@@ -129,7 +130,9 @@ async function begin(
   // An adopted turn may have opened help, which then answers this one.
   const answer = settled.session === session ? first : answerTo(services, known, verdict);
   const result = await answerAs(services, known, answer, true);
-  return result.done ? { ...result, evidence: [...evidence, ...result.evidence] } : result;
+  return result.done
+    ? { ...result, evidence: [...evidence, ...result.evidence], news: [...settled.news, ...result.news] }
+    : result;
 }
 
 /** How long help waits for the graph, in milliseconds: less than half of what a fast turn has, so that it is still answered. */
@@ -189,6 +192,8 @@ async function again(
     turnSeq: existing.turnSeq,
     help,
     evidence,
+    news: [{ ...existing.plan, turnSeq: existing.turnSeq, verdict: existing.verdict }],
+    gentler: existing.intent === 'gentler',
     ...foundBy(run),
   };
 }
@@ -242,7 +247,7 @@ function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): TurnDo
 }
 
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
-  const narration = await tell(run, narratorOf(services, run.session), 'refusal');
+  const narration = await tell(run, narratorOf(services, run), 'refusal');
   return finishStory(services, { ...run, narration });
 }
 
@@ -291,6 +296,7 @@ function isStoryStep(step: string): step is StoryStep {
 
 /** The one place that decides where a step runs: beside a model when the chosen agent says it is slow. */
 function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): boolean {
+  if (tookUp(run)) return false;
   const { inputProcessor, worldBuilder } = services.worldOf(run.session);
   switch (step) {
     case 'understand':
@@ -298,7 +304,7 @@ function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): b
     case 'changeWorld':
       return worldBuilder.speed === 'slow' && (worldBuilder.asks?.(proposeInput(run)) ?? true);
     case 'narrate':
-      return narratorOf(services, run.session).speed === 'slow';
+      return narratorOf(services, run).speed === 'slow';
   }
 }
 
@@ -314,6 +320,8 @@ function done(
     turnSeq,
     help,
     evidence,
+    news: turnSeq === null ? [] : [newsOf(run)],
+    gentler: run.understanding?.intent === 'gentler',
     ...foundBy(run),
   };
 }
@@ -339,6 +347,8 @@ function refused(
     turnSeq: null,
     help: run.session.help,
     evidence: [],
+    news: [],
+    gentler: false,
     ...foundBy(run),
   };
 }

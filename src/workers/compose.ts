@@ -54,6 +54,7 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
     world: rooms.world,
     sealer: rooms.sealer,
     stream: rooms.stream,
+    techniques: rooms.techniques,
     worldOf: worldServices(rooms.story, agents, adapt),
     clock: { now: () => Date.now(), tick: () => performance.now() },
     nonce: () => randomBytes(9).toString('base64url'),

@@ -16,6 +16,8 @@ import {
 import type { SessionActivities } from '../activities/session.ts';
 import type { SessionEvent } from '../domain/events.ts';
 import type { NoticeCode } from '../domain/notification.ts';
+import { withProfile } from '../domain/plan.ts';
+import { afterTurn } from '../domain/plan-progress.ts';
 import type { SessionState } from '../domain/session.ts';
 import { BLOCKED_BEFORE_PROTECTION, publicStatus, UNREADABLE_BEFORE_PAUSE } from '../domain/session.ts';
 import type { SessionArgs, SessionUpdates } from '../domain/session-protocol.ts';
@@ -26,7 +28,7 @@ import { sendAlert } from './alert-sender.ts';
 import { createCaseReporter } from './case-reporter.ts';
 import { answered, codeOf, isRetryable, refuse } from './failures.ts';
 import { createLock } from './lock.ts';
-import { graverConcern, guidedBy, mayResume, newSession, RECENT_TURNS } from './session-state.ts';
+import { graverConcern, guidedBy, mayResume, newSession, plannedBy, RECENT_TURNS } from './session-state.ts';
 import type { Due } from './turn.ts';
 import { performTurn, TURN_MS } from './turn.ts';
 import { createUrgency } from './urgency.ts';
@@ -115,6 +117,8 @@ export async function session(args: SessionArgs): Promise<void> {
     }
     state.help = turn.help;
     state.concern = graverConcern(state.concern, turn.concern);
+    state.plan = turn.news.reduce(afterTurn, state.plan);
+    if (turn.gentler) state.guidance = { ...state.guidance, gentler: true };
     if (turn.outcome.answered) state.recentTurnIds = [...state.recentTurnIds, input.turnId].slice(-RECENT_TURNS);
     touch();
     // In the same workflow task as the reply: whoever is shown help has a case.
@@ -197,8 +201,13 @@ export async function session(args: SessionArgs): Promise<void> {
         ]);
         return [{}, statusEvent(by.role, state)];
       }),
-    guide: (by) => act(by, () => [{ guidance: guidedBy(state.guidance, by.guidance) }, null]),
-    avoid: ({ avoid }) => act({}, () => [{ avoid }, null]),
+    guide: (by) =>
+      act(by, () => [
+        { guidance: guidedBy(state.guidance, by.guidance), plan: plannedBy(state.plan, by.guidance) },
+        null,
+      ]),
+    profile: ({ avoid, profile, modelConsent }) =>
+      act({}, () => [{ avoid, modelConsent, plan: withProfile(state.plan, profile) }, null]),
     couldNotRead: () => act({}, () => unreadablePause() ?? [{}, null]),
     humanMessage: (said) => act({}, () => [{}, event('human.message', said)]),
     // Its words are authored; what writes the event down fills them in.
@@ -233,7 +242,7 @@ export async function session(args: SessionArgs): Promise<void> {
   register('resume', acts.resume);
   register('escalate', acts.escalate);
   register('guide', acts.guide);
-  register('avoid', acts.avoid);
+  register('profile', acts.profile);
   register('couldNotRead', acts.couldNotRead);
   register('helpAcknowledged', acts.helpAcknowledged);
   for (const name of ['helpReleased', 'helpUnanswered', 'humanMessage'] as const) registerUntilRecorded(name);
