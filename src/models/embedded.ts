@@ -8,15 +8,17 @@ import type { ChatItem, ChatSession, LlamaPackage, Sequence } from './llama.ts';
 import { llamaPackage } from './llama.ts';
 import type { CompletionRequest, Message, ModelProvider } from './types.ts';
 
-/** Prompts here are about a thousand tokens; more context costs memory for nothing. */
-const CONTEXT_TOKENS = 4096;
+/** Instructions, the largest scene, a long text of a player and an answer are two thousand tokens; more costs memory for nothing. */
+const CONTEXT_TOKENS = 3072;
 /**
- * Texts that stay read, one for each agent's instructions: on one core the model reads for seconds what it need not read again.
- * Each costs the memory of a context.
+ * Texts that stay read, one for each agent's instructions: on one core even a small model reads for seconds what it need not read
+ * again. Each costs the memory of a context.
  */
 const SEQUENCES = 3;
-/** Tokens read in one go. A call whose time is over ends only after it, and the next one waits so long. */
+/** Tokens read in one go. The engine cannot be stopped within it, and the next call waits so long. */
 const BATCH_TOKENS = 64;
+/** Words less likely than this, beside the likeliest, are not drawn: one such word in fifty derails a small model. */
+const LEAST_LIKELY = 0.05;
 export const EMBEDDED_NAME = 'this computer, in the program itself';
 
 export interface EmbeddedProvider extends ModelProvider {
@@ -69,7 +71,7 @@ export async function createEmbeddedProvider(options: {
       try {
         return await session.prompt(question, {
           maxTokens,
-          ...(temperature === undefined ? {} : { temperature }),
+          ...(temperature === undefined ? {} : { temperature, minP: LEAST_LIKELY }),
           signal,
           stopOnAbortSignal: false,
           ...(grammar === undefined ? {} : { grammar }),
@@ -83,7 +85,7 @@ export async function createEmbeddedProvider(options: {
     });
     last = work.catch(() => undefined);
     try {
-      return await work;
+      return await unlessOver(work, signal);
     } catch (cause) {
       throw broken(cause, where);
     }
@@ -128,6 +130,15 @@ export async function createEmbeddedProvider(options: {
     },
     close: () => llama.dispose(),
   };
+}
+
+/** Ends when the signal does: on a busy machine the engine may need seconds to notice, which the caller does not have. */
+async function unlessOver<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const over = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, over]);
 }
 
 interface Reading {

@@ -65,6 +65,7 @@ export interface ChatSession {
     options: {
       maxTokens: number;
       temperature?: number;
+      minP?: number;
       signal: AbortSignal;
       stopOnAbortSignal: false;
       grammar?: unknown;
