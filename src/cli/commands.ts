@@ -44,6 +44,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./config-check.ts')).configCheck(args),
   },
   {
+    name: 'model install',
+    summary: 'fetches a small language model and its engine (180 MB), and prints the MODEL_URL to use',
+    run: async () => (await import('./model.ts')).install(),
+  },
+  {
     name: 'drill',
     usage: '[--level moderate|high|critical] [--api URL] [--token T]',
     summary: 'rehearses a crisis on a running installation; everything it sends says DRILL',

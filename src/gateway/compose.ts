@@ -89,8 +89,8 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
     health: () => components.health(),
     log,
     metrics,
-    worlds,
     techniques: rooms.techniques,
+    worlds,
     settings,
   });
 

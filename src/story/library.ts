@@ -117,8 +117,8 @@ function watchFolders(places: () => string[], changed: () => void): () => void {
 
 const keyOf = (worldId: string, version: string): string => `${worldId}@${version}`;
 
-function summaryOf({ id, version, title, summary }: AuthoredWorld): WorldSummary {
-  return { id, version, title, summary };
+function summaryOf({ id, version, title, summary, warnings }: AuthoredWorld): WorldSummary {
+  return { id, version, title, summary, warnings };
 }
 
 function refusal(place: string, error: unknown): AppError {

@@ -29,7 +29,20 @@ export function worldOf(sources: Sources): AuthoredWorld {
   const file = parseWorld('world.yaml', sources['world.yaml'] ?? '');
   if (sources[file.ink] === undefined)
     throw new AppError('config_invalid', `world.yaml names ${file.ink}, which is not in its folder.`);
-  return { ...file, version: versionOf(sources), exits: exitsOf(file), ink: compileInk(file.ink, sources) };
+  return {
+    ...file,
+    version: versionOf(sources),
+    exits: exitsOf(file),
+    ink: compileInk(file.ink, withAnswers(sources, file.ink)),
+  };
+}
+
+/** Told in every world, because it is true of the game and not of the place. A version kept by an older release may be without. */
+const ANSWERS = 'answers.ink';
+
+function withAnswers(sources: Sources, main: string): Sources {
+  const answers = sources[ANSWERS];
+  return answers === undefined ? sources : { ...sources, [main]: `${sources[main]}\n${answers}` };
 }
 
 /** Every place, thing, character, topic and interaction must be able to speak; these are the lines still unwritten. */

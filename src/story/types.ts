@@ -53,6 +53,8 @@ export interface WorldSummary {
   version: string;
   title: string;
   summary: string;
+  /** What a reader may want to know before beginning, in whole phrases. */
+  warnings: readonly string[];
 }
 
 /** What a look at the folder found. Of a world that is refused the version before stays. */
