@@ -43,11 +43,19 @@ const ownerOf = ({ things }: WorldView, id: EntityId): EntityId | undefined => t
 const hereIn = ({ turn: { before, after } }: Said, id: EntityId): boolean =>
   [before, after].some(({ characters }) => characters.some((c) => c.id === id));
 
+/** "The fiddle string" is not the fiddle. */
+function notMore(name: string, { things: all }: AuthoredWorld): string {
+  const more = Object.values(all).flatMap((other) =>
+    other.name.startsWith(`${name} `) ? [escaped(other.name.slice(name.length))] : [],
+  );
+  return more.length === 0 ? '' : `(?!${more.join('|')})`;
+}
+
 /** Each thing whose name stands in a form such as "You take …", with the sentence. */
 function things(said: Said, form: (name: string) => string): [EntityId, string][] {
   return Object.entries(said.world.things).flatMap(([id, { name }]) =>
     said.sentences
-      .filter((sentence) => new RegExp(form(nameIn(name)), 'iu').test(sentence))
+      .filter((sentence) => new RegExp(form(nameIn(name) + notMore(name, said.world)), 'iu').test(sentence))
       .map((sentence): [EntityId, string] => [id, sentence]),
   );
 }
@@ -79,7 +87,11 @@ const carrying: Check = (said) => {
   const { after } = said.turn;
   return said.sentences.flatMap((sentence) => {
     const empty = /^(?:your pockets are empty|nothing in your pockets)/i.test(sentence);
-    const listed = /^(?:you are carrying|you have|still|you go through your pockets:) (.+)$/i.exec(sentence)?.[1];
+    // "Still the shell" lists what is carried only where that was asked.
+    const still = after.recent[0]?.outcome === 'inventory' ? '|still' : '';
+    const listed = new RegExp(`^(?:you are carrying|you have${still}|you go through your pockets:) (.+)$`, 'i').exec(
+      sentence,
+    )?.[1];
     if (!empty && listed === undefined) return [];
     return Object.entries(said.world.things).flatMap(([id, { name, portable }]) => {
       const named = listed !== undefined && new RegExp(`\\b${escaped(name)}\\b`, 'iu').test(listed);
@@ -108,17 +120,20 @@ const locks: Check = (said) =>
 
 /** Whoever does something here is here. A name at the head of a sentence, with a verb of the present, is a deed. */
 const present: Check = (said) =>
-  Object.entries(said.world.characters).flatMap(([id, { name }]) =>
-    said.sentences
-      .filter((s) =>
-        new RegExp(
-          `^(?:${escaped(name)} (?:is|sits|nods|looks up|stands|shakes|takes|waves)|here is ${escaped(name)}|there is ${escaped(name)}|you greet ${escaped(name)})\\b`,
-          'u',
-        ).test(s.replace(/^(Here is|There is|You greet)/, (m) => m.toLowerCase())),
-      )
-      .filter((s) => !/\bnot here\b|nowhere in sight|has your word/.test(s) && !hereIn(said, id))
-      .map((s) => finding('who')([id, s])),
-  );
+  // What is told again of the story so far is told of people elsewhere.
+  said.turn.after.recent[0]?.outcome === 'recap'
+    ? []
+    : Object.entries(said.world.characters).flatMap(([id, { name }]) =>
+        said.sentences
+          .filter((s) =>
+            new RegExp(
+              `^(?:${escaped(name)} (?:is|sits|nods|looks up|stands|shakes|takes|waves)|here is ${escaped(name)}|there is ${escaped(name)}|you greet ${escaped(name)})\\b`,
+              'u',
+            ).test(s.replace(/^(Here is|There is|You greet)/, (m) => m.toLowerCase())),
+          )
+          .filter((s) => !/\bnot here\b|nowhere in sight|has your word/.test(s) && !hereIn(said, id))
+          .map((s) => finding('who')([id, s])),
+      );
 
 /** "You are at the quay", "You come to …": that is where the player is. */
 const whereabouts: Check = (said) =>

@@ -34,7 +34,10 @@ export interface TranscriptTurn {
 export async function transcribe(story: Story, world: string, lines: readonly Line[]): Promise<TranscriptTurn[]> {
   const safety = createSafety();
   const player = createPlayer(story, world);
-  const occasion = async (name: 'opening' | 'recap' | 'closing' | 'support', typed: string): Promise<TranscriptTurn> => {
+  const occasion = async (
+    name: 'opening' | 'recap' | 'closing' | 'support',
+    typed: string,
+  ): Promise<TranscriptTurn> => {
     const { sentences, suggestions } = await player.tell(name);
     return { typed, told: sentences.join(''), suggestions, read: name };
   };
@@ -54,7 +57,12 @@ export async function transcribe(story: Story, world: string, lines: readonly Li
     } else {
       const { told, narration, understanding, proposal } = await player.say(typed);
       const outcomes = proposal.outcomes.map(({ code, entities }) => [code, ...entities].join(' '));
-      turns.push({ typed, told, suggestions: narration.suggestions, read: [understanding.intent, ...outcomes].join(' | ') });
+      turns.push({
+        typed,
+        told,
+        suggestions: narration.suggestions,
+        read: [understanding.intent, ...outcomes].join(' | '),
+      });
     }
   }
   return turns;

@@ -31,6 +31,11 @@ describe('the worlds of a folder', () => {
     assert.ok(text.includes(from));
     writeFileSync(path, text.replace(from, to));
   };
+  const lineOf = (text: string): number =>
+    1 +
+    readFileSync(join(folder, ID, 'world.yaml'), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.startsWith(text));
   const code = (wanted: string, says: RegExp) => (error: unknown) =>
     error instanceof AppError && error.code === wanted && says.test(error.message);
 
@@ -73,7 +78,10 @@ describe('the worlds of a folder', () => {
     edit('start: landing', 'start: cellar');
     const { changed, refused } = story.reload();
     assert.deepEqual(changed, []);
-    assert.match(refused[0]?.message ?? '', /small-hours.*world\.yaml:6 cellar is not defined/);
+    assert.match(
+      refused[0]?.message ?? '',
+      new RegExp(`small-hours.*world\\.yaml:${lineOf('start: cellar')} cellar is not defined`),
+    );
     assert.equal(story.authored(ID).version, version);
     assert.deepEqual(readdirSync(join(archive, ID)), [version]);
     edit('start: cellar', 'start: kitchen');
@@ -140,6 +148,9 @@ describe('the worlds of a folder', () => {
     edit('region: house', 'region: kitchen');
     edit('region: house', 'region: kitchen');
     edit('region: house', 'region: kitchen');
-    assert.throws(() => loadStory({ folder }), code('config_invalid', /world\.yaml:14 the id kitchen is used twice/));
+    assert.throws(
+      () => loadStory({ folder }),
+      code('config_invalid', new RegExp(`world\\.yaml:${lineOf('  kitchen: { region')} the id kitchen is used twice`)),
+    );
   });
 });

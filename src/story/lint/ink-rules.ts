@@ -49,6 +49,8 @@ function speaks(path: string, parts: ReadonlyMap<string, InkPart>): boolean {
 
 function isAskedFor(path: string, { world }: Examined, common: ReadonlySet<string>): boolean {
   const [knot = '', stitch] = path.split('.');
+  // Answers out of the fiction, which a world may word for itself.
+  if (knot === 'about') return true;
   if (world.interactions.some((step) => step.knot === path || path === `o_${step.id}`)) return true;
   if (stitch === undefined) {
     const code = /^o_(.+?)(?:_brief)?$/.exec(knot)?.[1];
