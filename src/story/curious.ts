@@ -65,10 +65,12 @@ function nextStep(
 ): string | undefined {
   const fresh = (text: string): boolean => (tried.walk.get(keyOf(text, view.place.id)) ?? 0) < MOST_TRIES;
   const offered = suggested.filter((text) => fresh(text) && world.interactions.some(({ suggest }) => suggest === text));
-  return pick(offered, random) ?? leastTried(stepsHere(view, world).filter(fresh), view.place.id, tried, random);
+  const [means, steps] = stepsHere(view, world).map((texts) => texts.filter(fresh));
+  return pick(offered, random) ?? pick(means ?? [], random) ?? leastTried(steps ?? [], view.place.id, tried, random);
 }
 
-function stepsHere(view: WorldView, world: AuthoredWorld): string[] {
+/** First what later steps need: doors unlocked, things in hand. Then what the author has given an effect. */
+function stepsHere(view: WorldView, world: AuthoredWorld): [means: string[], steps: string[]] {
   const here = new Set([...view.things, ...view.characters, ...view.exits].filter(inSight).map(({ id }) => id));
   const named = (ids: readonly EntityId[] | undefined): string | undefined => {
     const id = ids?.find((one) => here.has(one));
@@ -90,7 +92,10 @@ function stepsHere(view: WorldView, world: AuthoredWorld): string[] {
     const second = other === undefined || other === target ? '' : ` ${JOINED_BY[verb] ?? 'with'} ${other}`;
     return [`${verb} ${target ?? ''}${second}`.trim()];
   });
-  return [...keys, ...steps];
+  const loose = view.things.filter(
+    (thing) => thing.at === view.place.id && inSight(thing) && world.things[thing.id]?.portable,
+  );
+  return [[...keys, ...loose.map(({ id }) => `take ${nameIn(world, id)}`)], steps];
 }
 
 const inSight = (one: { hidden?: boolean; properties?: Properties }): boolean =>
