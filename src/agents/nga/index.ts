@@ -20,8 +20,8 @@ const HEARD_EVERY = 3;
 type Request = Parameters<NarrativeGenerator['narrate']>[0];
 
 /** Rejects with NarrationFailed when the ink cannot tell it; the caller then falls back. Takes about a millisecond. */
-export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator {
-  const teller = createTeller(world);
+export function createAuthoredNarrator(world: AuthoredWorld, onTold?: (path: string) => void): NarrativeGenerator {
+  const teller = createTeller(world, onTold);
 
   const narrate = (request: Request): Narration => {
     const { view, proposal, understanding, seed, findings = [], guidance } = request;

@@ -107,5 +107,6 @@ export const turnRunSchema = schemaOf<TurnRun>()(
     runs: z.array(agentRunSchema),
     screenMs: durationMs,
     modelMs: durationMs,
+    firstTextMs: durationMs.exactOptional(),
   }),
 );
