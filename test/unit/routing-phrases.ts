@@ -141,13 +141,13 @@ export const PHRASES: Readonly<Record<InteractionType, readonly string[]>> = {
     i would like to take the letter please | read the letter | open the letter | look at the table | examine the bench
     x gramophone | look under the table | search the bench | whats on the table | look inside the gramophone | use the key
     use the key on the door | unlock the door | open the door | is the door locked? | is the lamp real? | is the brass lamp real
-    is the letter real | are the matches real | is the key real gold | is the gramophone a machine | stop the gramophone
+    is the letter real | are the matches real | is the key real gold | is the gramophone a machine
     stop the clock | i stop the gramophone | end the music | quit the room | leave the room | leave the kitchen | exit the kitchen
     leave | go out | get out of here | go home | go to the chapel | go up | up | n | north | climb the stairs | go upstairs
     walk to the gallery | go back | run outside | follow the path | head for the boathouse | go down the path and wait
     light the brass lamp | light the lamp with the matches | put the letter on the table | put the key in the gramophone
     drop the key | leave the key here | give mara the letter | hand the key to mara | show mara the letter | save the letter
-    save the matches for later | keep the key safe | play the gramophone | play a record | wind up the gramophone
+    save the matches for later | keep the key safe | play a record | wind up the gramophone
     turn on the gramophone | turn off the lamp | switch on the lamp | close the door | shut the door | lock the door
     knock on the door | sit on the bench | sit down | stand up | lie down on the bench | rest for a while | sleep
     listen | listen to the gramophone | listen at the door | smell the lamp | touch the table | feel the bench | taste the letter
@@ -218,7 +218,6 @@ export const NEAR_MISSES: Readonly<Record<string, InteractionType>> = {
   "I don't want to stop": 'play',
   'dont stop': 'play',
   'i am not done yet': 'talk',
-  'i want to stop the gramophone': 'play',
   'take a break from the lamp and look around': 'play',
   'look at it': 'play',
   'breathe on the lamp': 'play',

@@ -3,7 +3,7 @@
 import type { Intent } from '../../domain/agents.ts';
 import { gistOf } from './gist.ts';
 import type { Pattern } from './grammar.ts';
-import { begins, compile, firstWords } from './grammar.ts';
+import { compile, firstWords, reach } from './grammar.ts';
 import { ASIDES, PHRASES } from './lexicon/asides.ts';
 import type { Context, Single } from './reading.ts';
 import { INTERACTIONS, SURE } from './reading.ts';
@@ -75,14 +75,15 @@ interface Found {
 
 function longestIn(words: readonly string[], among: (intent: Intent) => boolean): Found | null {
   let best: Found | null = null;
+  const anywhere = (): boolean => true;
+  const atTheEnd = (end: number): boolean => end >= words.length || AFTER.has(words[end] ?? '');
   for (let at = 0; at < words.length; at++) {
+    const opens = words.slice(0, at).every((word) => BEFORE.has(word));
+    const denied = words.slice(Math.max(0, at - REACH), at).some((word) => NOT.has(word));
     for (const { intent, wish, pattern, first, last } of BY_FIRST.get(words[at] ?? '') ?? []) {
-      if (!among(intent) || (first && !words.slice(0, at).every((word) => BEFORE.has(word)))) continue;
-      if (!EITHER_WAY.has(intent) && words.slice(Math.max(0, at - REACH), at).some((word) => NOT.has(word))) continue;
-      for (const end of begins(pattern, words, at)) {
-        if (last && end < words.length && !AFTER.has(words[end] ?? '')) continue;
-        if (best === null || end - at > best.length) best = { intent, wish, length: end - at };
-      }
+      if (!among(intent) || (first && !opens) || (denied && !EITHER_WAY.has(intent))) continue;
+      const end = reach(pattern, words, at, last ? atTheEnd : anywhere);
+      if (end >= 0 && (best === null || end - at > best.length)) best = { intent, wish, length: end - at };
     }
   }
   return best;
@@ -92,7 +93,8 @@ const plain = (words: readonly string[]): string[] => words.filter((word) => !SO
 
 function find({ reading }: Context, among: (intent: Intent) => boolean): Found | null {
   if (reading.words.length > LONGEST) return null;
-  const sentences = [...reading.clauses.map(({ words }) => words), reading.words];
+  const clauses = reading.clauses.map(({ words }) => words);
+  const sentences = clauses.length === 1 ? clauses : [...clauses, reading.words];
   return sentences
     .map((words) => longestIn(plain(words), among))
     .reduce((best, one) => (one !== null && (best === null || one.length > best.length) ? one : best), null);

@@ -74,19 +74,23 @@ export function* match(pattern: Pattern, words: readonly string[]): Generator<Bi
   yield* lay(pattern.parts, 0, words, 0, new Map());
 }
 
-/** Where the pattern can end when it begins at `at` and need not account for the rest. For patterns without slots. */
-export function begins({ parts }: Pattern, words: readonly string[], at: number): readonly number[] {
-  let ends = new Set([at]);
-  for (const part of parts) {
-    const next = new Set<number>();
-    for (const end of ends) {
-      if (!('words' in part)) continue;
-      if (part.optional) next.add(end);
-      if (part.words.has(words[end] ?? '')) next.add(end + 1);
-    }
-    ends = next;
-  }
-  return [...ends];
+/**
+ * The farthest end of the pattern when it begins at `at` and need not account for the rest; -1 when there is none. `may` says
+ * where it may end. For patterns without slots.
+ */
+export function reach(
+  pattern: Pattern,
+  words: readonly string[],
+  at: number,
+  may: (end: number) => boolean,
+  part = 0,
+): number {
+  const next = pattern.parts[part];
+  if (next === undefined) return may(at) ? at : -1;
+  if (!('words' in next)) return -1;
+  const word = words[at];
+  const taken = word !== undefined && next.words.has(word) ? reach(pattern, words, at + 1, may, part + 1) : -1;
+  return next.optional ? Math.max(taken, reach(pattern, words, at, may, part + 1)) : taken;
 }
 
 function* lay(

@@ -140,6 +140,9 @@ const OWN_LIFE = new Set(
 const speaksOfOwnLife = (words: readonly string[]): boolean =>
   words.some((word, i) => word === 'my' && OWN_LIFE.has(words[i + 1] ?? ''));
 
+const ASKED_OF = new Set(['is', 'are', 'was', 'does']);
+const POINTING = new Set(['there', 'this', 'it', 'that']);
+
 const POLITE = new Set<Intent>(['feel', 'thank', 'apologise', 'greet', 'yes', 'no', 'unknown']);
 
 /** Longer texts are talk, whatever their last words are. */
@@ -181,8 +184,10 @@ function interpret(reading: Reading, language: Language, view: WorldView, scope:
     ((first.intent === 'who' || first.intent === 'where') && first.topic === undefined);
   // "Help, I need to calm down" is more than the first word of it.
   const more = first.intent === 'gamehelp' && clauses.length > 1;
+  // "Is this therapy", with one thing in sight that "this" could be.
+  const pointing = first.intent === 'examine' && ASKED_OF.has(words[0] ?? '') && POINTING.has(words[1] ?? '');
   const beside =
-    slight || more || POLITE.has(first.intent)
+    slight || more || pointing || POLITE.has(first.intent)
       ? (aside(context) ?? (slight || more ? (parting(context) ?? seeming(context)) : null))
       : null;
   if (beside !== null) return [beside];

@@ -147,6 +147,7 @@ export const game: Rule[] = [
     spoken: true,
     patterns: `
       i want|need it|this|that|everything|all to stop|end; i wish it|this|everything would stop|end; make it stop;
+      how do|can|could i end it|this|everything|all [all]; how do|can|could i stop the|this|my pain|thoughts|feeling|hurting;
       what is the point [of] [anything|it|all|trying|everything]; it hurts; i can not do this|it [anymore|any] [more]; i can not cope|sleep|breathe|stand|go [with|on|it|this];
       i hate this|myself|it|everything; it is hopeless|hard|unfair; cry; i feel; i feel like crying|nothing; scream`,
   },
