@@ -85,6 +85,8 @@ export interface TurnRun {
   runs: readonly AgentRunRecord[];
   screenMs: number;
   modelMs: number;
+  /** When the first sentence left, where one left before the reply. */
+  firstTextMs?: number;
 }
 
 /** What a finished turn means for the session's state. */

@@ -61,8 +61,9 @@ export async function commit(
     plan: planStepOf(run),
     audit: { entry, previousHead, head },
   });
+  // No two seals are the same, so this tells our own write from that of an earlier attempt of the same execution.
   const standing =
-    stored.generation === run.generation ? reply : await storedReply(services, sessionId, stored.sealedReply);
+    stored.sealedReply === sealedReply ? reply : await storedReply(services, sessionId, stored.sealedReply);
   await emit(services, sessionId, stored, standing);
   return standing;
 }

@@ -8,8 +8,11 @@ import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-
 import { isCrisisKind } from '../domain/verdict.ts';
 import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
+import { openVoice } from './live.ts';
 import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
+import type { Limits, Pace } from './pace.ts';
+import { LEAST_MS, paced } from './pace.ts';
 import { newsOf, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, storedReply, visibleChanges } from './reply.ts';
@@ -32,13 +35,13 @@ const STEPS = { understand, changeWorld, narrate } as const;
 type StoryStep = keyof typeof STEPS;
 
 /** Executes steps until the turn is answered or the next one waits for a model. From `giveUpAt` (epoch ms) on nobody waits
- *  for this attempt any more, see orphans.ts. */
+ *  for this attempt any more, see orphans.ts. With less than LEAST_MS in `leftMs` no step waits: rules and the author go on. */
 export async function runFast(
   services: TurnServices,
-  from: { session: TurnSession; input: TurnInput } | { run: TurnRun },
+  from: { session: TurnSession; input: TurnInput } | { run: TurnRun; leftMs?: number },
   giveUpAt = Number.POSITIVE_INFINITY,
 ): Promise<FastResult> {
-  if ('run' in from) return advance(services, from.run);
+  if ('run' in from) return advance(services, from.run, from.leftMs);
   try {
     return await begin(services, from.session, from.input, giveUpAt);
   } catch (error) {
@@ -49,16 +52,45 @@ export async function runFast(
   }
 }
 
-/** Executes the one step that waits for a model. */
-export async function runSlow(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+/** Executes the one step that waits for a model, and tells the player meanwhile what may be told. Rejects when `signal` goes
+ *  off: what it was to find is then nobody's business any more, and what has left of it is taken back. */
+export async function runSlow(services: TurnServices, run: TurnRun, limits: Limits = {}): Promise<TurnRun> {
   if (!isStoryStep(run.next)) throw new Error(`${run.next} never waits for a model`);
-  const stepped = await STEPS[run.next](services, run);
-  return stepped.next === 'screenNarrative' ? retold(services, stepped) : stepped;
+  const voice = openVoice(services, run, limits.attempt ?? 1, limits.signal);
+  const pace = paced(services.clock, limits, voice);
+  progress(services, run);
+  try {
+    const stepped = await STEPS[run.next](services, run, pace);
+    const found = stepped.next === 'screenNarrative' ? await retold(services, stepped, pace) : stepped;
+    const { screenMs, ...said } = await voice.settle(found.narration?.sentences ?? []);
+    limits.signal?.throwIfAborted();
+    return { ...found, ...said, screenMs: found.screenMs + screenMs };
+  } catch (error) {
+    voice.takeBack('interrupted');
+    throw error;
+  }
+}
+
+/** Somebody needs help while this turn waits for a model: it is answered with an honest line, and nothing has happened. */
+export function setAside(services: TurnServices, run: TurnRun): TurnDone {
+  const { text } = services.help.notice('set_aside', run.session.country);
+  return unkept(services, run, { kind: 'notice', text, sentences: [text], suggestions: [], retryable: true });
+}
+
+/** Whoever watches sees that somebody is at work. */
+function progress(services: TurnServices, { session, input, next }: TurnRun): void {
+  const stage = next === 'narrate' ? 'telling' : 'thinking';
+  const at = new Date(services.clock.now()).toISOString();
+  void services.stream.announce(session.sessionId, {
+    type: 'turn.progress',
+    at,
+    data: { turnId: input.turnId, stage },
+  });
 }
 
 /** Blocked narrative goes back to its agent here, where there is time to wait for it; what passed is read again at the end. */
-async function retold(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const told = await screenNarrative(services, run);
+async function retold(services: TurnServices, run: TurnRun, pace: Pace): Promise<TurnRun> {
+  const told = await screenNarrative(services, run, 'turn', pace);
   if (told !== null) return { ...told.run, narration: { ...told.narration, source: told.source } };
   const { narration: _blocked, ...untellable } = run;
   return untellable;
@@ -208,7 +240,7 @@ async function kept(
 }
 
 /** Told at once and not stored: it takes no place in the session, so what follows has a number above it. */
-function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): FastResult {
+function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): TurnDone {
   const { session, input } = run;
   const reply = { ...composeReply(services, run, parts), seq: input.afterSeq ?? replySeq(session.turnSeq) };
   return done(reply, run, { turnSeq: null, help: session.help });
@@ -219,10 +251,10 @@ async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastR
   return finishStory(services, { ...run, narration });
 }
 
-async function advance(services: TurnServices, from: TurnRun): Promise<FastResult> {
+async function advance(services: TurnServices, from: TurnRun, leftMs = LEAST_MS): Promise<FastResult> {
   let run = from;
   while (isStoryStep(run.next)) {
-    if (waitsForModel(services, run, run.next)) return { done: false, run };
+    if (leftMs >= LEAST_MS && waitsForModel(services, run, run.next)) return { done: false, run };
     run = await STEPS[run.next](services, run);
   }
   return finishStory(services, run);
@@ -253,9 +285,15 @@ function untold(services: TurnServices, run: TurnRun): ReplyParts {
   return { kind: 'notice', text: line.text, sentences: [line.text], suggestions: [], retryable: false };
 }
 
+/** Help is told also where the world of the session is not to be had, and then without the name of the place. */
 function placeOf(services: TurnServices, run: TurnRun): { place: string } | Record<string, never> {
   const view = run.viewAfter ?? run.view;
-  return view === undefined ? {} : { place: services.worldOf(run.session).titleOf(view.place.id) };
+  if (view === undefined) return {};
+  try {
+    return { place: services.worldOf(run.session).titleOf(view.place.id) };
+  } catch {
+    return {};
+  }
 }
 
 function isStoryStep(step: string): step is StoryStep {

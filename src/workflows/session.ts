@@ -29,7 +29,9 @@ import { createCaseReporter } from './case-reporter.ts';
 import { answered, codeOf, isRetryable, refuse } from './failures.ts';
 import { createLock } from './lock.ts';
 import { graverConcern, guidedBy, mayResume, newSession, plannedBy, RECENT_TURNS } from './session-state.ts';
-import { performTurn } from './turn.ts';
+import type { Due } from './turn.ts';
+import { performTurn, TURN_MS } from './turn.ts';
+import { createUrgency } from './urgency.ts';
 
 /** The update answers and can refuse; the signal of the same name is the fire-and-forget door for the Temporal UI and CLI. */
 function register<Arg, Answer>(name: string, handler: (arg: Arg) => Promise<Answer>): void {
@@ -68,6 +70,7 @@ export async function session(args: SessionArgs): Promise<void> {
     'carried' in args ? { ...args.carried, turnsInRun: 0 } : newSession(args.start, Date.now());
   const cases = createCaseReporter();
   const lock = createLock();
+  const urgency = createUrgency();
   let openingFailed = false;
   let rollDue = false;
 
@@ -89,13 +92,24 @@ export async function session(args: SessionArgs): Promise<void> {
     }),
   );
 
-  setHandler(update('takeTurn'), (input) => exclusively(() => takeTurn(input)), { validator: mayTakeTurn });
+  setHandler(
+    update('takeTurn'),
+    (input) => {
+      const due = { by: Date.now() + TURN_MS, urgency };
+      const turnCame = input.urgent === true ? urgency.arises() : () => undefined;
+      return exclusively(() => {
+        turnCame();
+        return takeTurn(input, due);
+      });
+    },
+    { validator: mayTakeTurn },
+  );
 
-  async function takeTurn(input: TurnInput) {
+  async function takeTurn(input: TurnInput, due: Due) {
     // The end may have come while this turn was waiting for it.
     if (state.status === 'ended' && !state.recentTurnIds.includes(input.turnId)) throw ended();
     const wasIdle = state.idle;
-    const turn = await performTurn(turnSession(state), input);
+    const turn = await performTurn(turnSession(state), input, due);
     if (turn.turnSeq !== null && turn.turnSeq > state.turnSeq) {
       state.turnSeq = turn.turnSeq;
       state.acts = 0;

@@ -50,7 +50,7 @@ describe('the plan of a session', () => {
     return rows.map(({ turnSeq, plan }) => ({ ...(JSON.parse(plan) as PlanStep), turnSeq }));
   }
   const offers = async (sessionId: string) =>
-    (await steps(sessionId)).flatMap(({ turnSeq, offered }) => (offered === null ? [] : [{ turnSeq, ...offered }]));
+    (await steps(sessionId)).flatMap(({ offered }) => (offered === null ? [] : [offered]));
 
   it('brings a technique in at most every third turn, in the words of the author, with what to do about it', async () => {
     const sessionId = await begin(WILLING);
