@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { loadFrameworks } from '../../src/story/index.ts';
 import { sharedSystem } from '../support/outside.ts';
 import { until } from '../support/until.ts';
-import { beginStory, CRISIS, say, sharedBrowser, type Visit, visitAs } from './browser.ts';
+import { beginStory, CRISIS, caseOf, say, sharedBrowser, type Visit, visitAs } from './browser.ts';
 
 const MINUTE = 60_000;
 
@@ -207,14 +207,14 @@ describe('beside the story in a browser', function () {
       assert.match(lines[2] ?? '', /take the letter\s+You now carry the letter/);
     });
 
-    it('says in plain words what was practised, and nothing before anything was', async () => {
-      const willing = { techniques: true, readiness: 1, intensity: 1 };
+    it('says in plain words what was practised, and nothing before anything was; so does the clinician’s case', async () => {
+      const willing = { techniques: true, readiness: 1, intensity: 1, goals: ['worry less at night'] };
       const kept = await page.request.put(`${system().api}/v1/players/me`, {
         data: willing,
         headers: { 'x-tta': '1' },
       });
       assert.ok(kept.ok(), await kept.text());
-      await begin();
+      const sessionId = await begin();
       const journal = page.getByRole('dialog', { name: 'Journal' });
       await page.getByRole('button', { name: 'Journal' }).click();
       await journal.getByText('The story so far').waitFor();
@@ -228,6 +228,20 @@ describe('beside the story in a browser', function () {
       const practised = journal.locator('section', { hasText: 'What you practised' }).getByRole('listitem');
       await practised.first().waitFor();
       assert.match((await practised.allInnerTexts()).join(), /^You .+ once\.$/);
+      await page.keyboard.press('Escape');
+
+      await say(page, CRISIS);
+      const clinician = await visitAs(browser(), system().api, 'clinician', 'Dr Told');
+      try {
+        await clinician.page.goto(`${system().api}/clinician#/case/${caseOf(sessionId)}`);
+        const inStory = clinician.page.getByRole('region', { name: 'In the story' });
+        await inStory.getByText('worry less at night').waitFor();
+        const [line, ...more] = await inStory.locator('.practice').last().getByRole('listitem').allInnerTexts();
+        assert.match(line ?? '', / once \(.+\)\.$/);
+        assert.deepEqual(more, []);
+      } finally {
+        await clinician.close();
+      }
     });
 
     /** Plays until the story brings a technique in, and answers the suggestion that takes it up. */

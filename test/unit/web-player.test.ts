@@ -157,7 +157,7 @@ describe('a card on the shelf', () => {
     assert.deepEqual((['active', 'paused', 'help', 'ended'] as const).map(statusWord), [
       null,
       'Paused',
-      'Help is open',
+      'Waiting for you',
       null,
     ]);
     assert.equal(timeOf({ sessionId: 's', worldId: 'w', status: 'active' }), 0);

@@ -17,7 +17,8 @@ export function statusWord(status: PublicStatus): string | null {
     case 'paused':
       return 'Paused';
     case 'help':
-      return 'Help is open';
+      // Somebody may be looking over a shoulder: the shelf does not say what for.
+      return 'Waiting for you';
     case 'active':
     case 'ended':
       return null;
