@@ -6,6 +6,7 @@
 // It reads the same environment as the other processes (TEMPORAL_ADDRESS, TTA_STATE_DIR, TTA_DATA_KEYS); of a local run it finds
 // the generated keys in the state directory. In production give a process the key store and TTA_DATA_KEYS only if it may
 // read what players write. A backend that may not uses the gateway's HTTP instead (docs/http.md).
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -13,6 +14,7 @@ import { keyRings } from '../src/cli/ground/keys.ts';
 import { stateDir } from '../src/cli/ground/paths.ts';
 import { createSessionClient } from '../src/client/index.ts';
 import { sealedDataConverter } from '../src/compose/temporal.ts';
+import { NO_TECHNIQUES } from '../src/domain/plan.ts';
 import { DEFAULT_KNOBS } from '../src/domain/session.ts';
 import { createFileKeyStore, createPayloadCodec, createPseudonymise, parseKeyRing } from '../src/privacy/index.ts';
 import { loadStory } from '../src/story/index.ts';
@@ -44,6 +46,8 @@ const opening = await sessions.start({
   country: 'US',
   goals: [],
   avoid: [],
+  plan: NO_TECHNIQUES,
+  modelConsent: false,
   knobs: DEFAULT_KNOBS,
 });
 console.log(`${opening.text}\n`);

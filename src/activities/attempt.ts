@@ -7,3 +7,9 @@ export function givenUpAt(): number {
   const { currentAttemptScheduledTimestampMs, startToCloseTimeoutMs } = activityInfo();
   return currentAttemptScheduledTimestampMs + startToCloseTimeoutMs;
 }
+
+/** Milliseconds that earlier attempts have taken. Both times are the server's, so they can be compared. */
+export function goneBefore(): number {
+  const { currentAttemptScheduledTimestampMs, scheduledTimestampMs } = activityInfo();
+  return currentAttemptScheduledTimestampMs - scheduledTimestampMs;
+}

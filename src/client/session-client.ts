@@ -22,7 +22,7 @@ import {
 import type { TurnInput, TurnOutcome, TurnReply } from '../domain/turn.ts';
 import { asAppError, ended, isRunEnded, mayPass } from './errors.ts';
 
-export type SessionActName = 'pause' | 'resume' | 'escalate' | 'end' | 'guide' | 'couldNotRead' | 'avoid';
+export type SessionActName = 'pause' | 'resume' | 'escalate' | 'end' | 'guide' | 'couldNotRead' | 'profile';
 export type CaseActName = Exclude<keyof CaseUpdates, 'addEvidence'>;
 
 export interface CallOptions {

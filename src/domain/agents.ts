@@ -83,6 +83,9 @@ export interface Understanding {
   direction?: Direction;
   /** Topic of ask/tell as a fact or entity id, where one was recognised. */
   topic?: EntityId;
+  /** Of words to the game itself, what they are about: the technique or framework wished for (`grounding` is one), or what is
+   *  asked of the game, such as `saving`. Absent when nothing in particular was named. */
+  wish?: string;
   /** True when words were spoken aloud in the fiction. The words themselves stay in the turn's text. */
   spoken: boolean;
   /** All entities mentioned, most salient first. */
@@ -131,7 +134,15 @@ export interface Narration {
 /** Which authored text is wanted when it is not the telling of a player's command. */
 export type Occasion = 'turn' | 'opening' | 'recap' | 'closing' | 'support' | 'refusal';
 
-export interface UnderstandInput {
+/** For agents that ask a model; whoever answers by rule needs neither. */
+export interface Patience {
+  /** Milliseconds that are left for this answer, where that is less than the agent's own time. With none it asks nobody. */
+  withinMs?: number;
+  /** Nobody waits for the answer any more: ends it at once. */
+  signal?: AbortSignal;
+}
+
+export interface UnderstandInput extends Patience {
   text: string;
   view: WorldView;
   /** The player agreed that the provider of a model receives what they write. Without it no word of theirs leaves. */
@@ -148,7 +159,7 @@ export interface InputProcessor {
 }
 
 /** `objection` says why an earlier proposal was refused by the graph. */
-export interface ProposeInput {
+export interface ProposeInput extends Patience {
   understanding: Understanding;
   view: WorldView;
   objection?: string;
@@ -168,19 +179,21 @@ export interface NarrativeGenerator {
   version: string;
   speed: 'fast' | 'slow';
   /** `view` is the world after the proposal's changes; `findings` are rule ids that blocked an earlier telling. */
-  narrate(input: {
-    occasion: Occasion;
-    understanding?: Understanding;
-    proposal?: WorldProposal;
-    view: WorldView;
-    findings?: readonly string[];
-    /** What the care team asked of the story; the third blocked narrative of a session asks for `gentler` too. */
-    guidance?: { gentler: boolean; closeSoon: boolean };
-    /** Tell only what happened, in the plainest words there are: the last try after blocked ones. */
-    plain?: boolean;
-    /** Choice of variants: the same seed tells the same words, so a turn that is run again says the same. */
-    seed: string;
-    /** Told each sentence, in order, as soon as it is whole and before it is screened. The answer may still be another telling. */
-    onSentence?: (sentence: string) => void;
-  }): Promise<Narration>;
+  narrate(input: NarrateInput): Promise<Narration>;
+}
+
+export interface NarrateInput extends Patience {
+  occasion: Occasion;
+  understanding?: Understanding;
+  proposal?: WorldProposal;
+  view: WorldView;
+  findings?: readonly string[];
+  /** What the care team asked of the story; the third blocked narrative of a session asks for `gentler` too. */
+  guidance?: { gentler: boolean; closeSoon: boolean };
+  /** Tell only what happened, in the plainest words there are: the last try after blocked ones. */
+  plain?: boolean;
+  /** Choice of variants: the same seed tells the same words, so a turn that is run again says the same. */
+  seed: string;
+  /** Told each sentence, in order, as soon as it is whole and before it is screened. The answer may still be another telling. */
+  onSentence?: (sentence: string) => void;
 }

@@ -1,8 +1,8 @@
 // What the player did with what the story offered, as named acts in plain words. Counted so that it can be said, never scored,
 // never held against a day on which nothing was done.
 import type { Understanding } from './agents.ts';
-import type { Offered, Practice, Technique, TherapeuticPlan } from './plan.ts';
-import { withFinding } from './plan.ts';
+import type { Offered, PlanRequest, Practice, Technique, TherapeuticPlan } from './plan.ts';
+import { withFinding, withRequest, withRest } from './plan.ts';
 import { afterOffer } from './plan-offer.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -57,19 +57,31 @@ export function recordAct(plan: TherapeuticPlan, { turnSeq, technique, act }: Ac
   return { ...plan, awaited, practised: plan.practised.with(at, again) };
 }
 
-/** What one turn means for the plan: kept with the stored turn, so that a turn adopted later says the same. */
-export interface PlanNews {
-  turnSeq: number;
-  verdict: Pick<Verdict, 'level' | 'category' | 'response' | 'reasons'>;
+/** What happened to the plan in one turn: kept with the stored turn, so that a turn that is told again says the same. */
+export interface PlanStep {
   act: Act | null;
   /** Null also when the form that was chosen was blocked and something else was told. */
   offered: Offered | null;
+  /** The player asked for a technique. */
+  request: PlanRequest | null;
+  /** The player asked to be spared what was offered. */
+  skipped: boolean;
+}
+
+export const NO_STEP: PlanStep = { act: null, offered: null, request: null, skipped: false };
+
+export interface PlanNews extends PlanStep {
+  turnSeq: number;
+  verdict: Pick<Verdict, 'level' | 'category' | 'response' | 'reasons'>;
 }
 
 /** The plan after a turn. Taking the same news twice changes nothing. */
-export function afterTurn(plan: TherapeuticPlan, { turnSeq, verdict, act, offered }: PlanNews): TherapeuticPlan {
+export function afterTurn(plan: TherapeuticPlan, news: PlanNews): TherapeuticPlan {
+  const { turnSeq, verdict, act, offered, request, skipped } = news;
   const found = withFinding(plan, verdict, turnSeq);
-  const practised = act === null ? found : recordAct(found, act);
+  const spared = skipped ? withRest(found, turnSeq) : found;
+  const asked = request === null ? spared : withRequest(spared, request);
+  const practised = act === null ? asked : recordAct(asked, act);
   return offered === null ? practised : afterOffer(practised, offered);
 }
 

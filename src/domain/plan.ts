@@ -200,6 +200,18 @@ export function withFinding(
   };
 }
 
+/** The player asked to be spared it: nothing is waited for, and nothing comes for a while. */
+export function withRest(plan: TherapeuticPlan, turnSeq: number): TherapeuticPlan {
+  const restUntil = Math.max(plan.restUntil, turnSeq + REST_AFTER_SUPPORT);
+  return { ...plan, restUntil, awaited: null, requests: plan.requests.filter(({ by }) => by !== 'player') };
+}
+
+/** Cautions that hold from the start: what was found in the player's sessions before. */
+export function knownCautions(verdicts: readonly Parameters<typeof cautionsOf>[0][]): Caution[] {
+  const found = new Set(verdicts.flatMap(cautionsOf));
+  return CAUTIONS.filter((caution) => found.has(caution));
+}
+
 /** Somebody asked for a technique: it comes at the next turn that allows one. Of each asker the newest wish stands. */
 export function withRequest(plan: TherapeuticPlan, request: PlanRequest): TherapeuticPlan {
   const all = [request, ...plan.requests.filter(({ by }) => by !== request.by)];
@@ -256,3 +268,13 @@ function cautionsOf({ level, category, reasons }: Pick<Verdict, 'level' | 'categ
   if (levelRank(level) >= levelRank('high')) found.push('level_high');
   return found;
 }
+
+/** The plan of a session without techniques. */
+export const NO_TECHNIQUES: TherapeuticPlan = planFrom({
+  goals: [],
+  intensity: 0.5,
+  readiness: 0.5,
+  avoidSoft: [],
+  avoidHard: [],
+  techniques: false,
+});

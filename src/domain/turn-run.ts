@@ -85,6 +85,8 @@ export interface TurnRun {
   runs: readonly AgentRunRecord[];
   screenMs: number;
   modelMs: number;
+  /** When the first sentence left, where one left before the reply. */
+  firstTextMs?: number;
 }
 
 /** What a finished turn means for the session's state. */
@@ -101,8 +103,10 @@ export interface TurnDone {
   blocked: number;
   /** What weighed on the player's words, also below a crisis: a clinician hears of blocked narrative only where something did. */
   concern: Concern | null;
-  /** What it means for the plan; null for a turn that took no place in the session. */
-  news: PlanNews | null;
+  /** What it means for the plan, with that of an adopted turn before it; none for a turn that took no place in the session. */
+  news: readonly PlanNews[];
+  /** The player asked for a gentler story. */
+  gentler: boolean;
 }
 
 /** The fast steps either finish the turn or stop before one that waits for a model. */

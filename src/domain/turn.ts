@@ -77,6 +77,8 @@ export interface TurnInput {
   text: string;
   /** Highest seq the player had seen when writing. */
   afterSeq?: number;
+  /** Set by the gateway, never by a client: the words speak of danger, so what waits for a model is set aside for them. */
+  urgent?: boolean;
 }
 
 /** What the session workflow answers to a turn. A refusal is decided only after the text was screened. */

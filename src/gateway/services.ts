@@ -1,8 +1,10 @@
 // The rooms and settings that the gateway composes its answers from.
+
 import type { Accounts } from '../accounts/types.ts';
 import type { SessionClient } from '../client/index.ts';
 import type { History } from '../compose/history.ts';
 import type { ComponentHealth } from '../domain/component.ts';
+import type { Technique } from '../domain/plan.ts';
 import type { SafetyReport } from '../domain/safety-report.ts';
 import type { SessionKnobs } from '../domain/session.ts';
 import type { EventStream, Presence } from '../messaging/types.ts';
@@ -34,7 +36,9 @@ export interface GatewayServices {
   alerts: Alerts;
   sessions: SessionClient;
   stream: EventStream;
-  world: Pick<WorldStore, 'findTurn' | 'session' | 'sessionsOf'>;
+  world: Pick<WorldStore, 'findTurn' | 'findingsOf' | 'practiceIn' | 'session' | 'sessionsOf'>;
+  /** What may be offered inside a story, for the words in which it is told what was done. */
+  techniques: readonly Technique[];
   history: Pick<History, 'page'>;
   sealer: Sealer;
   keys: Pick<KeyStore, 'ensurePlayer' | 'ensureSession'>;
@@ -54,6 +58,7 @@ export interface OfferedWorld {
   version: string;
   title: string;
   summary: string;
+  warnings: readonly string[];
   /** Name of a place or thing of this world within a sentence, such as `the quay`. */
   nameOf(entity: string): string;
   /** The same at the head of a page: `The quay`. */

@@ -94,7 +94,9 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
       }
       if (turn.text.trim() === '') throw new AppError('text_empty', 'Write what you do or say, then send it.');
       await standings.requireConsent(actor);
-      const outcome = reading.verdict.crisis ? await take(sessionId, turn) : await takeInOrder(actor, sessionId, turn);
+      const outcome = reading.verdict.crisis
+        ? await take(sessionId, { ...turn, urgent: true })
+        : await takeInOrder(actor, sessionId, turn);
       if (!outcome.answered) throw new AppError(outcome.code, REFUSED[outcome.code]);
       if (outcome.textHash !== (await sealer.hash({ sessionId }, turn.text))) throw reused();
       return outcome.reply;

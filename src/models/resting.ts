@@ -1,7 +1,7 @@
 // Lets a model rest that has failed again and again: a turn should not wait out a whole step for it, turn after turn. After a
 // while one call is let through to see; when it is answered, all are again.
 import { AppError } from '../domain/errors.ts';
-import type { ModelProvider } from './types.ts';
+import type { CompletionRequest, ModelProvider } from './types.ts';
 
 /** Failures in a row, and then milliseconds of rest: long enough to restart a model server, short enough to be noticed as back. */
 const FAILURES = 5;
@@ -27,9 +27,10 @@ export function resting(
     return true;
   }
 
-  function ended(probe: boolean, answered: boolean): void {
+  function ended(probe: boolean, how: 'answered' | 'failed' | 'stopped'): void {
     if (probe) probing = false;
-    inARow = answered ? 0 : inARow + 1;
+    if (how === 'stopped') return;
+    inARow = how === 'answered' ? 0 : inARow + 1;
     if (inARow >= failures) restsUntil = now() + restMs;
   }
 
@@ -38,27 +39,33 @@ export function resting(
     displayName: provider.displayName,
     async complete(request) {
       const probe = begin();
-      let answered = false;
       try {
         const completion = await provider.complete(request);
-        answered = true;
+        ended(probe, 'answered');
         return completion;
-      } finally {
-        ended(probe, answered);
+      } catch (error) {
+        ended(probe, failureOf(request));
+        throw error;
       }
     },
     async *stream(request) {
       const probe = begin();
       // Whoever leaves the loop early has heard enough: the model did answer.
-      let failed = false;
+      let how: 'answered' | 'failed' | 'stopped' = 'answered';
       try {
         yield* provider.stream(request);
       } catch (error) {
-        failed = true;
+        how = failureOf(request);
         throw error;
       } finally {
-        ended(probe, !failed);
+        ended(probe, how);
       }
     },
   };
+}
+
+/** A call that its caller gave up for reasons of its own says nothing about the model; one that ran out of time does. */
+function failureOf({ signal }: CompletionRequest): 'failed' | 'stopped' {
+  if (signal?.aborted !== true) return 'failed';
+  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError' ? 'failed' : 'stopped';
 }

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { PublicStatus } from '../domain/events.ts';
 import { eventsOfTurn } from '../domain/events.ts';
+import type { PlanStep } from '../domain/plan-progress.ts';
 import type { StoredVerdict } from '../domain/session.ts';
 import type { TurnReply } from '../domain/turn.ts';
 import type { TurnRun } from '../domain/turn-run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { CLEAR_VERDICT } from '../domain/verdict.ts';
 import type { StoredTurn } from '../world/types.ts';
+import { newsOf } from './plan.ts';
 import { storedReply } from './reply.ts';
 import type { TurnServices } from './services.ts';
 
@@ -56,12 +58,19 @@ export async function commit(
     previousNarratorState: run.view?.narratorState ?? null,
     status,
     runs: run.runs,
+    plan: planStepOf(run),
     audit: { entry, previousHead, head },
   });
+  // No two seals are the same, so this tells our own write from that of an earlier attempt of the same execution.
   const standing =
-    stored.generation === run.generation ? reply : await storedReply(services, sessionId, stored.sealedReply);
+    stored.sealedReply === sealedReply ? reply : await storedReply(services, sessionId, stored.sealedReply);
   await emit(services, sessionId, stored, standing);
   return standing;
+}
+
+function planStepOf(run: TurnRun): PlanStep {
+  const { turnSeq: _turnSeq, verdict: _verdict, ...step } = newsOf(run);
+  return step;
 }
 
 /** A repeat is refused by the stream itself, so a turn that is answered again may be emitted again. */

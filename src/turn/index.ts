@@ -1,5 +1,5 @@
 // The door of the turn: what activities call. No Temporal in here, so a turn can be run and read without it.
 export { closeSession, openSession, recordAct } from './lifecycle.ts';
-export { runFast, runSlow } from './run.ts';
-export type { TurnServices, WorldServices } from './services.ts';
+export { runFast, runSlow, setAside } from './run.ts';
+export type { PlayedWorld, TurnServices, WorldServices } from './services.ts';
 export { warmUp } from './warm-up.ts';

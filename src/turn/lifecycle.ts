@@ -48,6 +48,8 @@ export async function openSession(
     guidance: NO_GUIDANCE,
     avoid: start.avoid,
     protected: false,
+    modelConsent: start.modelConsent,
+    plan: start.plan,
   };
   return tellAndKeep(services, session, 'opening', 'active', giveUpAt);
 }

@@ -1,6 +1,8 @@
 // Turns that were stored and never answered: everything that knew of them died in between. The next turn settles them, the
 // newest first: a story turn is undone and reported; help is never taken back, so it is adopted, and its case is told.
 import { AppError } from '../domain/errors.ts';
+import type { PlanNews } from '../domain/plan-progress.ts';
+import { afterTurn } from '../domain/plan-progress.ts';
 import type { CaseEvidence, HelpState } from '../domain/session.ts';
 import type { TurnSession } from '../domain/turn-run.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -15,6 +17,8 @@ export interface Settled {
   session: TurnSession;
   /** What an adopted turn found and nobody has been told. */
   evidence: readonly CaseEvidence[];
+  /** What that turn means for the plan. */
+  news: readonly PlanNews[];
 }
 
 /** `giveUpAt` (epoch ms): from then on the session has given this attempt up, and what looks lost to it may since have been
@@ -29,7 +33,7 @@ export async function recallSettled(
   for (;;) {
     const recalled = await services.world.recall(sessionId, turnId, turnSeq);
     const { existing, orphan } = recalled;
-    if (existing !== null || orphan === null) return { recalled, session, evidence: [] };
+    if (existing !== null || orphan === null) return { recalled, session, evidence: [], news: [] };
     if (services.clock.now() > giveUpAt) throw new AppError('unavailable', 'This took too long. Send it again.');
     if (orphan.kind === 'help' || !(await takenBack(services, sessionId, orphan))) {
       return { recalled, ...adopted(services, session, orphan) };
@@ -53,8 +57,15 @@ function adopted(services: TurnServices, session: TurnSession, orphan: StoredTur
   const { category, level } = orphan.verdict;
   const crisis = isCrisisKind(category) && levelRank(level) >= levelRank('moderate');
   const verdict: Verdict = { ...orphan.verdict, crisis };
+  const news: PlanNews = { ...orphan.plan, turnSeq: orphan.turnSeq, verdict: orphan.verdict };
   return {
-    session: { ...session, turnSeq: orphan.turnSeq, help: helpAfter(services, session, verdict, orphan.at) },
+    session: {
+      ...session,
+      turnSeq: orphan.turnSeq,
+      help: helpAfter(services, session, verdict, orphan.at),
+      plan: afterTurn(session.plan, news),
+    },
+    news: [news],
     evidence: evidenceOf({ sessionId: session.sessionId, turnId: orphan.turnId, at: orphan.at }, verdict),
   };
 }

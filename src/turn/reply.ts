@@ -36,7 +36,7 @@ export function composeReply(services: TurnServices, run: TurnRun, parts: ReplyP
       totalMs,
       modelMs: Math.round(run.modelMs),
       screenMs: Math.round(run.screenMs * 10) / 10,
-      firstTextMs: totalMs,
+      firstTextMs: Math.min(totalMs, run.firstTextMs ?? totalMs),
     },
     ...(parts.place === undefined ? {} : { place: parts.place }),
     ...(parts.resources === undefined ? {} : { resources: parts.resources }),

@@ -8,8 +8,12 @@ import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-
 import { isCrisisKind } from '../domain/verdict.ts';
 import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
+import { openVoice } from './live.ts';
 import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
+import type { Limits, Pace } from './pace.ts';
+import { LEAST_MS, paced } from './pace.ts';
+import { newsOf, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
@@ -31,13 +35,13 @@ const STEPS = { understand, changeWorld, narrate } as const;
 type StoryStep = keyof typeof STEPS;
 
 /** Executes steps until the turn is answered or the next one waits for a model. From `giveUpAt` (epoch ms) on nobody waits
- *  for this attempt any more, see orphans.ts. */
+ *  for this attempt any more, see orphans.ts. With less than LEAST_MS in `leftMs` no step waits: rules and the author go on. */
 export async function runFast(
   services: TurnServices,
-  from: { session: TurnSession; input: TurnInput } | { run: TurnRun },
+  from: { session: TurnSession; input: TurnInput } | { run: TurnRun; leftMs?: number },
   giveUpAt = Number.POSITIVE_INFINITY,
 ): Promise<FastResult> {
-  if ('run' in from) return advance(services, from.run);
+  if ('run' in from) return advance(services, from.run, from.leftMs);
   try {
     return await begin(services, from.session, from.input, giveUpAt);
   } catch (error) {
@@ -48,16 +52,45 @@ export async function runFast(
   }
 }
 
-/** Executes the one step that waits for a model. */
-export async function runSlow(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+/** Executes the one step that waits for a model, and tells the player meanwhile what may be told. Rejects when `signal` goes
+ *  off: what it was to find is then nobody's business any more, and what has left of it is taken back. */
+export async function runSlow(services: TurnServices, run: TurnRun, limits: Limits = {}): Promise<TurnRun> {
   if (!isStoryStep(run.next)) throw new Error(`${run.next} never waits for a model`);
-  const stepped = await STEPS[run.next](services, run);
-  return stepped.next === 'screenNarrative' ? retold(services, stepped) : stepped;
+  const voice = openVoice(services, run, limits.attempt ?? 1, limits.signal);
+  const pace = paced(services.clock, limits, voice);
+  progress(services, run);
+  try {
+    const stepped = await STEPS[run.next](services, run, pace);
+    const found = stepped.next === 'screenNarrative' ? await retold(services, stepped, pace) : stepped;
+    const { screenMs, ...said } = await voice.settle(found.narration?.sentences ?? []);
+    limits.signal?.throwIfAborted();
+    return { ...found, ...said, screenMs: found.screenMs + screenMs };
+  } catch (error) {
+    voice.takeBack('interrupted');
+    throw error;
+  }
+}
+
+/** Somebody needs help while this turn waits for a model: it is answered with an honest line, and nothing has happened. */
+export function setAside(services: TurnServices, run: TurnRun): TurnDone {
+  const { text } = services.help.notice('set_aside', run.session.country);
+  return unkept(services, run, { kind: 'notice', text, sentences: [text], suggestions: [], retryable: true });
+}
+
+/** Whoever watches sees that somebody is at work. */
+function progress(services: TurnServices, { session, input, next }: TurnRun): void {
+  const stage = next === 'narrate' ? 'telling' : 'thinking';
+  const at = new Date(services.clock.now()).toISOString();
+  void services.stream.announce(session.sessionId, {
+    type: 'turn.progress',
+    at,
+    data: { turnId: input.turnId, stage },
+  });
 }
 
 /** Blocked narrative goes back to its agent here, where there is time to wait for it; what passed is read again at the end. */
-async function retold(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const told = await screenNarrative(services, run);
+async function retold(services: TurnServices, run: TurnRun, pace: Pace): Promise<TurnRun> {
+  const told = await screenNarrative(services, run, 'turn', pace);
   if (told !== null) return { ...told.run, narration: { ...told.narration, source: told.source } };
   const { narration: _blocked, ...untellable } = run;
   return untellable;
@@ -97,7 +130,9 @@ async function begin(
   // An adopted turn may have opened help, which then answers this one.
   const answer = settled.session === session ? first : answerTo(services, known, verdict);
   const result = await answerAs(services, known, answer, true);
-  return result.done ? { ...result, evidence: [...evidence, ...result.evidence] } : result;
+  return result.done
+    ? { ...result, evidence: [...evidence, ...result.evidence], news: [...settled.news, ...result.news] }
+    : result;
 }
 
 /** How long help waits for the graph, in milliseconds: less than half of what a fast turn has, so that it is still answered. */
@@ -157,6 +192,8 @@ async function again(
     turnSeq: existing.turnSeq,
     help,
     evidence,
+    news: [{ ...existing.plan, turnSeq: existing.turnSeq, verdict: existing.verdict }],
+    gentler: existing.intent === 'gentler',
     ...foundBy(run),
   };
 }
@@ -203,21 +240,21 @@ async function kept(
 }
 
 /** Told at once and not stored: it takes no place in the session, so what follows has a number above it. */
-function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): FastResult {
+function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): TurnDone {
   const { session, input } = run;
   const reply = { ...composeReply(services, run, parts), seq: input.afterSeq ?? replySeq(session.turnSeq) };
   return done(reply, run, { turnSeq: null, help: session.help });
 }
 
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
-  const narration = await tell(run, narratorOf(services, run.session), 'refusal');
+  const narration = await tell(run, narratorOf(services, run), 'refusal');
   return finishStory(services, { ...run, narration });
 }
 
-async function advance(services: TurnServices, from: TurnRun): Promise<FastResult> {
+async function advance(services: TurnServices, from: TurnRun, leftMs = LEAST_MS): Promise<FastResult> {
   let run = from;
   while (isStoryStep(run.next)) {
-    if (waitsForModel(services, run, run.next)) return { done: false, run };
+    if (leftMs >= LEAST_MS && waitsForModel(services, run, run.next)) return { done: false, run };
     run = await STEPS[run.next](services, run);
   }
   return finishStory(services, run);
@@ -248,9 +285,15 @@ function untold(services: TurnServices, run: TurnRun): ReplyParts {
   return { kind: 'notice', text: line.text, sentences: [line.text], suggestions: [], retryable: false };
 }
 
+/** Help is told also where the world of the session is not to be had, and then without the name of the place. */
 function placeOf(services: TurnServices, run: TurnRun): { place: string } | Record<string, never> {
   const view = run.viewAfter ?? run.view;
-  return view === undefined ? {} : { place: services.worldOf(run.session).titleOf(view.place.id) };
+  if (view === undefined) return {};
+  try {
+    return { place: services.worldOf(run.session).titleOf(view.place.id) };
+  } catch {
+    return {};
+  }
 }
 
 function isStoryStep(step: string): step is StoryStep {
@@ -259,6 +302,7 @@ function isStoryStep(step: string): step is StoryStep {
 
 /** The one place that decides where a step runs: beside a model when the chosen agent says it is slow. */
 function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): boolean {
+  if (tookUp(run)) return false;
   const { inputProcessor, worldBuilder } = services.worldOf(run.session);
   switch (step) {
     case 'understand':
@@ -266,7 +310,7 @@ function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): b
     case 'changeWorld':
       return worldBuilder.speed === 'slow' && (worldBuilder.asks?.(proposeInput(run)) ?? true);
     case 'narrate':
-      return narratorOf(services, run.session).speed === 'slow';
+      return narratorOf(services, run).speed === 'slow';
   }
 }
 
@@ -282,6 +326,8 @@ function done(
     turnSeq,
     help,
     evidence,
+    news: turnSeq === null ? [] : [newsOf(run)],
+    gentler: run.understanding?.intent === 'gentler',
     ...foundBy(run),
   };
 }
@@ -307,6 +353,8 @@ function refused(
     turnSeq: null,
     help: run.session.help,
     evidence: [],
+    news: [],
+    gentler: false,
     ...foundBy(run),
   };
 }

@@ -1,5 +1,6 @@
 // The rooms a turn goes through, as it needs them.
 import type { InputProcessor, NarrativeGenerator, WorldBuilder } from '../domain/agents.ts';
+import type { Technique } from '../domain/plan.ts';
 import type { TurnSession } from '../domain/turn-run.ts';
 import type { WorldChange, WorldView } from '../domain/world.ts';
 import type { EventStream } from '../messaging/types.ts';
@@ -27,6 +28,8 @@ export interface WorldServices {
 export type PlayedWorld = Pick<TurnSession, 'worldId' | 'worldVersion'>;
 
 export interface TurnServices {
+  /** All that may be offered inside a story. */
+  techniques: readonly Technique[];
   safety: Safety;
   help: Help;
   world: WorldStore;

@@ -9,14 +9,18 @@ import type {
   UnderstandInput,
 } from '../domain/agents.ts';
 import type { ScreenedText } from '../domain/screened-text.ts';
-import type { AgentRunRecord, TurnRun, TurnSession } from '../domain/turn-run.ts';
+import type { AgentRunRecord, TurnRun } from '../domain/turn-run.ts';
+import type { Pace } from './pace.ts';
+import { AT_ONCE } from './pace.ts';
+import { practised, takenUp, tookUp, toTell, withOffer, withoutOffer, withPlan } from './plan.ts';
 import type { TurnServices } from './services.ts';
 
 /** The input processor knows what the player means. */
-export async function understand(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+export async function understand(services: TurnServices, run: TurnRun, pace = AT_ONCE): Promise<TurnRun> {
   const agent = services.worldOf(run.session).inputProcessor;
   const started = services.clock.tick();
-  const understanding = await agent.understand(understandInput(run));
+  const asked = () => agent.understand({ ...understandInput(run), ...pace.patience() });
+  const understanding = tookUp(run) ? takenUp : await asked();
   return {
     ...run,
     understanding,
@@ -26,10 +30,11 @@ export async function understand(services: TurnServices, run: TurnRun): Promise<
 }
 
 /** The world builder has proposed changes, and the view after them is known. */
-export async function changeWorld(services: TurnServices, run: TurnRun): Promise<TurnRun> {
+export async function changeWorld(services: TurnServices, run: TurnRun, pace = AT_ONCE): Promise<TurnRun> {
   const world = services.worldOf(run.session);
   const started = services.clock.tick();
-  const proposal = await world.worldBuilder.propose(proposeInput(run));
+  const asked = () => world.worldBuilder.propose({ ...proposeInput(run), ...pace.patience() });
+  const proposal = tookUp(run) ? practised : await asked();
   const viewAfter = world.applyToView(viewOf(run), proposal.changes);
   return {
     ...run,
@@ -41,11 +46,14 @@ export async function changeWorld(services: TurnServices, run: TurnRun): Promise
 }
 
 /** The narrative generator has told what happened; on return after a long while it recalls first. */
-export async function narrate(services: TurnServices, run: TurnRun): Promise<TurnRun> {
-  const narrator = narratorOf(services, run.session);
+export async function narrate(services: TurnServices, before: TurnRun, pace = AT_ONCE): Promise<TurnRun> {
+  const run = withOffer(services, before);
+  const narrator = tellerOf(services, run, pace);
   const started = services.clock.tick();
-  const told = await tell(run, narrator, 'turn');
-  const narration = run.session.returning ? joined(await tell(run, narrator, 'recap'), told) : told;
+  const recap = run.session.returning ? recapped(await tell(run, narrator, 'recap', pace)) : null;
+  for (const sentence of recap?.sentences ?? []) pace.voice.hear(sentence);
+  const told = await tell(run, narrator, 'turn', pace);
+  const narration = withPlan(services, run, recap === null ? told : joined(recap, told));
   return { ...run, narration, next: 'screenNarrative', ...recorded(services, run, 'nga', narrator, started, told) };
 }
 
@@ -64,10 +72,16 @@ export type Told = {
 const AVOIDED = 'avoid.';
 export const isAvoided = (finding: string): boolean => finding.startsWith(AVOIDED);
 
-/** Where narrative was blocked too often, nothing but authored text is told any more. */
-export function narratorOf(services: TurnServices, session: TurnSession): NarrativeGenerator {
-  const { narrator, fallbackNarrator } = services.worldOf(session);
-  return session.protected ? fallbackNarrator : narrator;
+/** Where narrative was blocked too often, nothing but authored text is told any more. What was practised has its own words. */
+export function narratorOf(services: TurnServices, run: TurnRun): NarrativeGenerator {
+  const { narrator, fallbackNarrator } = services.worldOf(run.session);
+  return run.session.protected || tookUp(run) ? fallbackNarrator : narrator;
+}
+
+/** Among fast steps nobody waits for a model: what has to be told there is told by the author. */
+function tellerOf(services: TurnServices, run: TurnRun, pace: Pace): NarrativeGenerator {
+  const narrator = narratorOf(services, run);
+  return narrator.speed === 'slow' && pace === AT_ONCE ? services.worldOf(run.session).fallbackNarrator : narrator;
 }
 
 /** Every sentence has passed the door. Blocked text goes back to its agent with the findings, then to the authored form. */
@@ -75,9 +89,10 @@ export async function screenNarrative(
   services: TurnServices,
   run: TurnRun,
   occasion: Occasion = 'turn',
+  pace = AT_ONCE,
 ): Promise<Told | null> {
   const { fallbackNarrator } = services.worldOf(run.session);
-  const first = narratorOf(services, run.session);
+  const first = tellerOf(services, run, pace);
   const { avoid } = run.session;
   let current = run;
   let narrator = first;
@@ -90,10 +105,14 @@ export async function screenNarrative(
       const source = sourceOf(narration, narrator.speed === 'slow' ? 'model' : 'authored');
       return { narration, sentences: screening.sentences, text: screening.text, source, run: current };
     }
+    pace.voice.takeBack('blocked');
     if (rewrite > REWRITES) break;
     narrator = rewrite < REWRITES ? first : fallbackNarrator;
     const again = services.clock.tick();
-    narration = await tell(current, narrator, occasion, screening.findings, rewrite === REWRITES);
+    const plain = rewrite === REWRITES;
+    if (plain) current = withoutOffer(current);
+    const retold = await tell(current, narrator, occasion, pace, screening.findings, plain);
+    narration = occasion === 'turn' ? withPlan(services, current, retold) : retold;
     current = { ...current, ...recorded(services, current, 'nga', narrator, again, narration, screening.findings) };
   }
   return null;
@@ -103,6 +122,7 @@ export async function tell(
   run: TurnRun,
   narrator: NarrativeGenerator,
   occasion: Occasion,
+  pace = AT_ONCE,
   findings?: readonly string[],
   plain = false,
 ): Promise<Narration> {
@@ -111,19 +131,25 @@ export async function tell(
     occasion,
     guidance: { gentler: guidance.gentler || shielded, closeSoon: guidance.closeSoon },
     ...(plain ? { plain } : {}),
+    ...pace.patience(),
+    onSentence: pace.voice.hear,
     view: run.viewAfter ?? viewOf(run),
     seed: `${run.session.sessionId}/${run.turnSeq}/${findings?.length ?? 0}`,
     ...(run.understanding === undefined ? {} : { understanding: run.understanding }),
-    ...(run.proposal === undefined ? {} : { proposal: run.proposal }),
+    ...(run.proposal === undefined ? {} : { proposal: toTell(run.proposal) }),
     ...(findings === undefined ? {} : { findings }),
   });
 }
 
+/** A recap is a paragraph of its own. */
+function recapped(recap: Narration): Narration {
+  const last = recap.sentences.at(-1) ?? '';
+  return { ...recap, sentences: [...recap.sentences.slice(0, -1), `${last.trimEnd()}\n\n`] };
+}
+
 function joined(first: Narration, second: Narration): Narration {
-  const last = first.sentences.at(-1) ?? '';
-  const opening = first.sentences.slice(0, -1);
   return {
-    sentences: [...opening, `${last.trimEnd()}\n\n`, ...second.sentences],
+    sentences: [...first.sentences, ...second.sentences],
     suggestions: second.suggestions,
     narratorState: second.narratorState,
     authoredOnly: first.authoredOnly && second.authoredOnly,
@@ -132,7 +158,7 @@ function joined(first: Narration, second: Narration): Narration {
 }
 
 export function understandInput(run: TurnRun): UnderstandInput {
-  return { text: run.input.text, view: viewOf(run), consented: run.session.modelConsent === true };
+  return { text: run.input.text, view: viewOf(run), consented: run.session.modelConsent };
 }
 
 export function proposeInput(run: TurnRun): ProposeInput {

@@ -1,13 +1,14 @@
 // The first player should not be the one who warms the house: a cold graph plans each statement for a second, and a cold
 // narrator compiles its story. Plays real turns of a real world for nobody, and leaves nothing behind.
 import { randomBytes } from 'node:crypto';
+import { NO_TECHNIQUES } from '../domain/plan.ts';
 import { DEFAULT_KNOBS, NO_GUIDANCE, PSEUDONYM_LENGTH } from '../domain/session.ts';
 import type { TurnSession } from '../domain/turn-run.ts';
 import type { KeyStore } from '../privacy/types.ts';
 import { namedTurnId } from './commit.ts';
 import { closeSession, openSession } from './lifecycle.ts';
 import { runFast } from './run.ts';
-import type { TurnServices } from './services.ts';
+import type { PlayedWorld, TurnServices } from './services.ts';
 
 /** No player has this pseudonym: it would need a keyed hash of all zeros. */
 const NOBODY = '0'.repeat(PSEUDONYM_LENGTH);
@@ -18,7 +19,11 @@ const SAID = ['look around', 'go north', 'what am I carrying?', 'go back', 'wait
 const LANES = 2;
 
 /** Runs for about `ms`, at least once through all of it. A warm-up that fails has only not warmed; the caller logs it. */
-export async function warmUp(services: TurnServices & { keys: KeyStore }, worldId: string, ms: number): Promise<void> {
+export async function warmUp(
+  services: TurnServices & { keys: KeyStore },
+  played: PlayedWorld,
+  ms: number,
+): Promise<void> {
   const until = services.clock.tick() + ms;
   const quiet: TurnServices = {
     ...services,
@@ -30,15 +35,15 @@ export async function warmUp(services: TurnServices & { keys: KeyStore }, worldI
     const sessionId = `${NOBODY}-${randomBytes(8).toString('hex')}`;
     sessionIds.push(sessionId);
     await services.keys.ensureSession(sessionId);
-    const { worldVersion } = services.worldOf(worldId).seed;
     const start = {
       sessionId,
-      worldId,
-      worldVersion,
+      ...played,
       locale: 'en',
       country: 'US',
       goals: [],
       avoid: [],
+      plan: NO_TECHNIQUES,
+      modelConsent: false,
       knobs: DEFAULT_KNOBS,
     };
     let { turnSeq } = await openSession(quiet, start);

@@ -13,7 +13,12 @@ export async function warmUp({ rooms, parts }: WorkerKit, log?: Log): Promise<vo
   try {
     await planStatements(rooms.world, PLAN_MS);
     const [world] = rooms.story.worlds();
-    if (world !== undefined) await playToNobody({ ...parts.turn, keys: rooms.keys }, world.id, PLAY_MS);
+    if (world !== undefined)
+      await playToNobody(
+        { ...parts.turn, keys: rooms.keys },
+        { worldId: world.id, worldVersion: world.version },
+        PLAY_MS,
+      );
   } catch (error) {
     log?.warn({ err: error }, 'the warm-up did not end well; the first turns will be slow');
   }

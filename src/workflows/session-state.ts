@@ -1,5 +1,7 @@
 // The rules of a session's state that need no Temporal.
 import type { Role } from '../domain/actors.ts';
+import type { TherapeuticPlan } from '../domain/plan.ts';
+import { withRequest } from '../domain/plan.ts';
 import type { Concern, SessionGuidance, SessionState } from '../domain/session.ts';
 import { NO_GUIDANCE } from '../domain/session.ts';
 import type { Guidance, StartSession } from '../domain/session-protocol.ts';
@@ -9,7 +11,7 @@ import { levelRank } from '../domain/verdict.ts';
 export const RECENT_TURNS = 12;
 
 export function newSession(start: StartSession, now: number): SessionState {
-  const { sessionId, worldId, worldVersion, locale, country, knobs, avoid } = start;
+  const { sessionId, worldId, worldVersion, locale, country, knobs, avoid, plan, modelConsent } = start;
   return {
     sessionId,
     worldId,
@@ -32,6 +34,8 @@ export function newSession(start: StartSession, now: number): SessionState {
     concern: null,
     guidance: NO_GUIDANCE,
     avoid,
+    plan,
+    modelConsent,
   };
 }
 
@@ -49,6 +53,11 @@ export function guidedBy(found: SessionGuidance, { kind, detail }: Guidance): Se
     case 'free':
       return { ...found, note: detail ?? null };
   }
+}
+
+/** A technique that the care team asks for comes at the next turn that allows one. */
+export function plannedBy(plan: TherapeuticPlan, { kind, detail }: Guidance): TherapeuticPlan {
+  return kind === 'offer_technique' ? withRequest(plan, { by: 'clinician', technique: detail ?? null }) : plan;
 }
 
 export function graverConcern(a: Concern | null, b: Concern | null): Concern | null {

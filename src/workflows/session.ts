@@ -16,6 +16,8 @@ import {
 import type { SessionActivities } from '../activities/session.ts';
 import type { SessionEvent } from '../domain/events.ts';
 import type { NoticeCode } from '../domain/notification.ts';
+import { withProfile } from '../domain/plan.ts';
+import { afterTurn } from '../domain/plan-progress.ts';
 import type { SessionState } from '../domain/session.ts';
 import { BLOCKED_BEFORE_PROTECTION, publicStatus, UNREADABLE_BEFORE_PAUSE } from '../domain/session.ts';
 import type { SessionArgs, SessionUpdates } from '../domain/session-protocol.ts';
@@ -26,8 +28,10 @@ import { sendAlert } from './alert-sender.ts';
 import { createCaseReporter } from './case-reporter.ts';
 import { answered, codeOf, isRetryable, refuse } from './failures.ts';
 import { createLock } from './lock.ts';
-import { graverConcern, guidedBy, mayResume, newSession, RECENT_TURNS } from './session-state.ts';
-import { performTurn } from './turn.ts';
+import { graverConcern, guidedBy, mayResume, newSession, plannedBy, RECENT_TURNS } from './session-state.ts';
+import type { Due } from './turn.ts';
+import { performTurn, TURN_MS } from './turn.ts';
+import { createUrgency } from './urgency.ts';
 
 /** The update answers and can refuse; the signal of the same name is the fire-and-forget door for the Temporal UI and CLI. */
 function register<Arg, Answer>(name: string, handler: (arg: Arg) => Promise<Answer>): void {
@@ -66,6 +70,7 @@ export async function session(args: SessionArgs): Promise<void> {
     'carried' in args ? { ...args.carried, turnsInRun: 0 } : newSession(args.start, Date.now());
   const cases = createCaseReporter();
   const lock = createLock();
+  const urgency = createUrgency();
   let openingFailed = false;
   let rollDue = false;
 
@@ -87,13 +92,24 @@ export async function session(args: SessionArgs): Promise<void> {
     }),
   );
 
-  setHandler(update('takeTurn'), (input) => exclusively(() => takeTurn(input)), { validator: mayTakeTurn });
+  setHandler(
+    update('takeTurn'),
+    (input) => {
+      const due = { by: Date.now() + TURN_MS, urgency };
+      const turnCame = input.urgent === true ? urgency.arises() : () => undefined;
+      return exclusively(() => {
+        turnCame();
+        return takeTurn(input, due);
+      });
+    },
+    { validator: mayTakeTurn },
+  );
 
-  async function takeTurn(input: TurnInput) {
+  async function takeTurn(input: TurnInput, due: Due) {
     // The end may have come while this turn was waiting for it.
     if (state.status === 'ended' && !state.recentTurnIds.includes(input.turnId)) throw ended();
     const wasIdle = state.idle;
-    const turn = await performTurn(turnSession(state), input);
+    const turn = await performTurn(turnSession(state), input, due);
     if (turn.turnSeq !== null && turn.turnSeq > state.turnSeq) {
       state.turnSeq = turn.turnSeq;
       state.acts = 0;
@@ -101,6 +117,8 @@ export async function session(args: SessionArgs): Promise<void> {
     }
     state.help = turn.help;
     state.concern = graverConcern(state.concern, turn.concern);
+    state.plan = turn.news.reduce(afterTurn, state.plan);
+    if (turn.gentler) state.guidance = { ...state.guidance, gentler: true };
     if (turn.outcome.answered) state.recentTurnIds = [...state.recentTurnIds, input.turnId].slice(-RECENT_TURNS);
     touch();
     // In the same workflow task as the reply: whoever is shown help has a case.
@@ -183,8 +201,13 @@ export async function session(args: SessionArgs): Promise<void> {
         ]);
         return [{}, statusEvent(by.role, state)];
       }),
-    guide: (by) => act(by, () => [{ guidance: guidedBy(state.guidance, by.guidance) }, null]),
-    avoid: ({ avoid }) => act({}, () => [{ avoid }, null]),
+    guide: (by) =>
+      act(by, () => [
+        { guidance: guidedBy(state.guidance, by.guidance), plan: plannedBy(state.plan, by.guidance) },
+        null,
+      ]),
+    profile: ({ avoid, profile, modelConsent }) =>
+      act({}, () => [{ avoid, modelConsent, plan: withProfile(state.plan, profile) }, null]),
     couldNotRead: () => act({}, () => unreadablePause() ?? [{}, null]),
     humanMessage: (said) => act({}, () => [{}, event('human.message', said)]),
     // Its words are authored; what writes the event down fills them in.
@@ -219,7 +242,7 @@ export async function session(args: SessionArgs): Promise<void> {
   register('resume', acts.resume);
   register('escalate', acts.escalate);
   register('guide', acts.guide);
-  register('avoid', acts.avoid);
+  register('profile', acts.profile);
   register('couldNotRead', acts.couldNotRead);
   register('helpAcknowledged', acts.helpAcknowledged);
   for (const name of ['helpReleased', 'helpUnanswered', 'humanMessage'] as const) registerUntilRecorded(name);

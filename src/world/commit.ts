@@ -6,6 +6,7 @@ import { inverseAll, PLAYER } from '../domain/world.ts';
 import { BROKEN, CHECK, LOCK_SESSION, operationsOf, WRITE } from './apply.ts';
 import { conflict } from './compile.ts';
 import { isDuplicate, KEEP_PLAN, seeking } from './graph.ts';
+import { practisedAs } from './practice.ts';
 import { findTurn } from './records.ts';
 import type { TurnRow } from './rows.ts';
 import { storedTurn } from './rows.ts';
@@ -84,6 +85,7 @@ function statementOf(commit: TurnCommit) {
     goals: JSON.stringify(commit.goals),
     touches: operations.touches,
     previousNarratorState: commit.previousNarratorState,
+    ...planOf(commit),
   };
   const given = {
     ...operations.lists,
@@ -103,6 +105,13 @@ function statementOf(commit: TurnCommit) {
     },
   };
   return { turn, parameters: { sessionId, turnId, turnSeq, player: PLAYER, given } };
+}
+
+/** Only where something happened to the plan: a property of null is none, and most turns have neither. */
+function planOf({ plan }: TurnCommit): { plan?: string; practised?: string } {
+  const { act, offered, request, skipped } = plan;
+  if (act === null && offered === null && request === null && !skipped) return {};
+  return { plan: JSON.stringify(plan), ...(act === null ? {} : { practised: practisedAs(act) }) };
 }
 
 /** What happened, for good: one event for each change, or the bare outcome of a turn that changed nothing. */

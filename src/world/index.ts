@@ -4,6 +4,7 @@ import { commitTurn } from './commit.ts';
 import { erase } from './erase.ts';
 import { migrate } from './migrations.ts';
 import { openSession } from './open-session.ts';
+import { findingsOf, practiceIn } from './practice.ts';
 import { recall } from './recall.ts';
 import { findSession, findTurn, history, recordAct, sessionsOf } from './records.ts';
 import type { Graph, WorldStore } from './types.ts';
@@ -20,6 +21,8 @@ export function createWorldStore(graph: Graph): WorldStore {
     findTurn: (sessionId, turnId) => findTurn(graph, sessionId, turnId),
     session: (sessionId) => findSession(graph, sessionId),
     sessionsOf: (player) => sessionsOf(graph, player),
+    practiceIn: (sessionId) => practiceIn(graph, sessionId),
+    findingsOf: (player) => findingsOf(graph, player),
     history: (sessionId, after, limit) => history(graph, sessionId, after, limit),
     check: (sessionId) => check(graph, sessionId),
     erase: (sessionIds) => erase(graph, sessionIds),

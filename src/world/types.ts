@@ -3,6 +3,8 @@
 
 import type { AgentType } from '../domain/agents.ts';
 import type { PublicStatus, SessionEvent } from '../domain/events.ts';
+import type { Practice } from '../domain/plan.ts';
+import type { PlanStep } from '../domain/plan-progress.ts';
 import type { SessionId, StoredVerdict } from '../domain/session.ts';
 import type { TurnReply } from '../domain/turn.ts';
 import type { GoalView, WorldChange, WorldView } from '../domain/world.ts';
@@ -80,6 +82,8 @@ export interface TurnCommit {
   previousNarratorState: string | null;
   status: PublicStatus;
   runs: readonly AgentRun[];
+  /** What the turn meant for the therapeutic plan. */
+  plan: PlanStep;
   audit: { entry: string; previousHead: string; head: string };
 }
 
@@ -93,6 +97,9 @@ export interface StoredTurn {
   sealedReply: string;
   kind: TurnReply['kind'];
   verdict: StoredVerdict;
+  /** As the input processor named it, or `none`. */
+  intent: string;
+  plan: PlanStep;
   state: 'applied' | 'undone';
 }
 
@@ -150,6 +157,10 @@ export interface WorldStore {
   findTurn(sessionId: SessionId, turnId: string): Promise<StoredTurn | null>;
   session(sessionId: SessionId): Promise<SessionRecord | null>;
   sessionsOf(player: string): Promise<SessionRecord[]>;
+  /** What the player did of what the story offered, from the turns that stand. */
+  practiceIn(sessionId: SessionId): Promise<Practice[]>;
+  /** What screening found in the player's words, in all their sessions; turns that found nothing are left out. */
+  findingsOf(player: string): Promise<StoredVerdict[]>;
   /** Applied turns and acts with seq above `after`, in order. */
   history(sessionId: SessionId, after: number, limit: number): Promise<({ turn: StoredTurn } | { act: ActRecord })[]>;
   /** Contradictions, such as a thing in two places. Empty when sound. */

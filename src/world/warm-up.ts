@@ -1,6 +1,8 @@
 // A cold JVM answers a turn's statements ten times slower than a warm one, and the first player should not be the one who
 // warms it. Plays a small world for a moment, on both statements of a turn, and leaves nothing behind.
+
 import { randomBytes } from 'node:crypto';
+import { NO_STEP } from '../domain/plan-progress.ts';
 import type { WorldChange } from '../domain/world.ts';
 import type { TurnCommit, WorldSeed, WorldStore } from './types.ts';
 
@@ -93,6 +95,7 @@ function turnOf(sessionId: string, turnId: string, turnSeq: number, place: strin
     sealedText: '',
     sealedReply: '',
     kind: 'story',
+    plan: NO_STEP,
     verdict: { level: 'none', category: null, response: 'story', reasons: [], screen: 'rules', blocked: false },
     intent: 'wait',
     focus: [],

@@ -48,6 +48,8 @@ describe('whose it is', () => {
         session: async (id) => ({ sessionId: id, ...place, openedAt: 0, lastTurnAt: 0 }),
         sessionsOf: async () => [],
         findTurn: async () => null,
+        findingsOf: async () => [],
+        practiceIn: async () => [],
       },
       // Only what a case says of its people is asked for here.
       cases: { get: async () => open as CrisisCase | null },

@@ -14,7 +14,7 @@ import { CLEAR_VERDICT } from '../../src/domain/verdict.ts';
 import { composeGateway } from '../../src/gateway/compose.ts';
 import { parseKeyRing } from '../../src/privacy/index.ts';
 import { createLog } from '../../src/telemetry/index.ts';
-import type { TurnServices } from '../../src/turn/index.ts';
+import type { PlayedWorld, TurnServices } from '../../src/turn/index.ts';
 import type { House } from '../support/house.ts';
 import { openHouse } from '../support/house.ts';
 import { newNamespace } from '../support/namespace.ts';
@@ -288,7 +288,7 @@ function breakable(services: TurnServices, { closed, guard }: Faults): void {
       ...stream,
       append: (...args: Parameters<typeof stream.append>) => guard(args[0], 'emit', () => stream.append(...args)),
     },
-    worldOf: (id: string) => {
+    worldOf: (id: PlayedWorld) => {
       const found = worldOf(id);
       const { inputProcessor, worldBuilder, narrator } = found;
       const at = (view: object): string => sessionOf.get(view) ?? assert.fail('a view that nobody recalled');

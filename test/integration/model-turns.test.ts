@@ -2,22 +2,20 @@
 // model says or fails to say, the world stays true, the player is answered in time, and the reply says who told it.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { createAgents } from '../../src/agents/index.ts';
-import type { AgentId, NarrativeGenerator } from '../../src/domain/agents.ts';
+import type { NarrativeGenerator } from '../../src/domain/agents.ts';
 import type { TurnDone, TurnRun, TurnSession } from '../../src/domain/turn-run.ts';
-import { createOpenAiProvider } from '../../src/models/index.ts';
-import type { TurnServices, WorldServices } from '../../src/turn/index.ts';
+import type { TurnServices } from '../../src/turn/index.ts';
 import { runFast, runSlow } from '../../src/turn/index.ts';
 import type { House } from '../support/house.ts';
 import { openHouse } from '../support/house.ts';
 import type { Asked, Behaviour, ModelEndpoint } from '../support/model-endpoint.ts';
 import { answer, openModelEndpoint } from '../support/model-endpoint.ts';
+import { modelServices } from '../support/model-services.ts';
 import type { Turns } from '../support/turns.ts';
 import { createTurns, DANGER, later, replyOf } from '../support/turns.ts';
 
 const FREE = 'zorble the frimpet gently onto Bram, would you';
 const GOOD = 'You set the letter down on the cold stone. Salt wind lifts one corner of it, and lets it fall again. ';
-const MODEL_AGENTS = { ipa: { model: true }, wba: { model: true }, nga: { model: true } };
 const STEP_MS = 1_500;
 
 /** Which of the three agents asks, by what its question holds. */
@@ -49,24 +47,10 @@ describe('a turn with a model', () => {
     house = await openHouse();
     turns = createTurns(house);
     endpoint = await openModelEndpoint();
-    const { rooms, parts } = house.composition;
-    const agents = createAgents({
-      story: rooms.story,
-      enabled: MODEL_AGENTS,
-      timeouts: { ms: { ipa: STEP_MS, wba: STEP_MS, nga: STEP_MS }, warnAt: 1, onSlow: () => undefined },
-      model: createOpenAiProvider({ url: endpoint.url, model: 'story-model', timeoutMs: STEP_MS }),
-      onDegraded: ({ type }: AgentId, reason) => degraded.push(`${type} ${reason}`),
+    services = modelServices(house, endpoint, {
+      stepMs: STEP_MS,
+      onDegraded: ({ type }, reason) => degraded.push(`${type} ${reason}`),
     });
-    services = {
-      ...parts.turn,
-      worldOf: (worldId): WorldServices => ({
-        ...parts.turn.worldOf(worldId),
-        inputProcessor: agents.inputProcessor(worldId),
-        worldBuilder: agents.worldBuilder(worldId),
-        narrator: agents.narrator(worldId),
-        fallbackNarrator: agents.fallbackNarrator(worldId),
-      }),
-    };
   });
   after(async () => {
     await endpoint?.close();

@@ -1,5 +1,7 @@
 // A graph for tests: real Neo4j, worlds of any size, sessions with ids of their own that are erased afterwards.
+
 import { randomBytes } from 'node:crypto';
+import { NO_STEP } from '../../src/domain/plan-progress.ts';
 import type { Graph, TurnCommit, WorldSeed, WorldStore } from '../../src/world/index.ts';
 import { connectGraph } from '../../src/world/index.ts';
 
@@ -139,6 +141,7 @@ export function turn(sessionId: string, turnSeq: number, given: Partial<TurnComm
     narratorState: `narrator ${turnSeq}`,
     previousNarratorState: turnSeq > 1 ? `narrator ${turnSeq - 1}` : null,
     status: 'active',
+    plan: NO_STEP,
     runs: [{ agent: 'wba', instance: 'rules', version: '1', ms: 2, source: 'rules', findings: [] }],
     audit: {
       entry: `entry ${turnSeq}`,

@@ -26,6 +26,7 @@ const CASE = 'test/workflow/crisis.test.ts';
 const PEOPLE = 'test/unit/gateway-people.test.ts';
 const HELD = 'test/unit/gateway-held-texts.test.ts';
 const AVOID = 'test/unit/safety-avoid.test.ts';
+const LIVE = 'test/integration/model-live.test.ts';
 const PROTECTION = 'test/workflow/protection.test.ts';
 
 const MUTATIONS: readonly Mutation[] = [
@@ -240,6 +241,20 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (spared.length > 0)',
     replace: 'if (spared.length > 99)',
     tests: AVOID,
+  },
+  {
+    without: 'the screening of what is told live',
+    file: 'src/turn/live.ts',
+    find: 'say(passed);',
+    replace: 'say(sentence as ScreenedText);',
+    tests: LIVE,
+  },
+  {
+    without: 'the taking back of what was told live and then blocked',
+    file: 'src/turn/steps.ts',
+    find: "pace.voice.takeBack('blocked');",
+    replace: '',
+    tests: LIVE,
   },
   {
     without: 'the count of blocked narratives',

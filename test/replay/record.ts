@@ -149,11 +149,17 @@ async function peopleOnACase(): Promise<void> {
   await save('session-written-to', sessionWorkflowId(sessionId));
 }
 
+const PROFILE = { goals: [], intensity: 0.5, readiness: 0.5, avoidSoft: [], avoidHard: [], techniques: true };
+
 async function guidedAndUnread(): Promise<void> {
   const { sessionId } = await house.begin({ avoid: ['spiders'] });
   await house.sessions.act(sessionId, 'guide', { ...ruiz, guidance: { kind: 'gentler' } });
   await house.say(sessionId, 'look around');
-  await house.sessions.act(sessionId, 'avoid', { avoid: ['the sea'] });
+  await house.sessions.act(sessionId, 'profile', {
+    avoid: ['the sea'],
+    profile: { ...PROFILE, avoidSoft: ['the sea'] },
+    modelConsent: false,
+  });
   for (let i = 0; i < 2; i += 1) await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
   await until('the pause', async () => !(await house.take(sessionId, 'look around')).answered);
   await save('session-guided-and-unread', sessionWorkflowId(sessionId));

@@ -11,5 +11,7 @@ export async function performTurn(session: TurnSession): Promise<TurnDone> {
     unreadable: false,
     blocked: 0,
     concern: null,
+    news: [],
+    gentler: false,
   };
 }

@@ -1,5 +1,6 @@
 // A worker and a client of our own over the real parts, with keys that are thrown away: what workflow and integration tests
 // play sessions with. Each house has its own key store, so its sessions are nobody else's.
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,8 @@ import { createSessionClient } from '../../src/client/index.ts';
 import type { Environment } from '../../src/config/environment.ts';
 import { readEnvironment } from '../../src/config/environment.ts';
 import type { CrisisCase } from '../../src/domain/crisis-case.ts';
+import type { TherapeuticPlan } from '../../src/domain/plan.ts';
+import { NO_TECHNIQUES } from '../../src/domain/plan.ts';
 import type { SessionKnobs } from '../../src/domain/session.ts';
 import { caseWorkflowId, DEFAULT_KNOBS, pseudonymOf, sessionWorkflowId } from '../../src/domain/session.ts';
 import type { TurnOutcome, TurnReply } from '../../src/domain/turn.ts';
@@ -30,6 +33,8 @@ export interface House {
     knobs?: Partial<SessionKnobs>;
     player?: string;
     avoid?: readonly string[];
+    plan?: TherapeuticPlan;
+    modelConsent?: boolean;
   }): Promise<{ sessionId: string; opening: TurnReply }>;
   /** One turn; fails the test when the session refuses it. */
   say(sessionId: string, text: string, turnId?: string): Promise<TurnReply>;
@@ -106,7 +111,13 @@ export async function openHouse(
     client,
     sessions,
     take,
-    async begin({ knobs = {}, player = randomBytes(8).toString('hex'), avoid = [] } = {}) {
+    async begin({
+      knobs = {},
+      player = randomBytes(8).toString('hex'),
+      avoid = [],
+      plan = NO_TECHNIQUES,
+      modelConsent = false,
+    } = {}) {
       const sessionId = `${player}-${randomBytes(8).toString('hex')}`;
       begun.add(sessionId);
       await rooms.keys.ensurePlayer(player);
@@ -119,6 +130,8 @@ export async function openHouse(
         country: 'US',
         goals: [],
         avoid,
+        plan,
+        modelConsent,
         knobs: { ...DEFAULT_KNOBS, ...knobs },
       });
       return { sessionId, opening };

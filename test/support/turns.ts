@@ -1,7 +1,9 @@
 // Turns over the real graph and the real streams, without Temporal: what the tests of the turn play with.
+
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SessionEvent } from '../../src/domain/events.ts';
+import { NO_TECHNIQUES } from '../../src/domain/plan.ts';
 import { DEFAULT_KNOBS, NO_GUIDANCE } from '../../src/domain/session.ts';
 import type { TurnReply } from '../../src/domain/turn.ts';
 import type { TurnDone, TurnSession } from '../../src/domain/turn-run.ts';
@@ -25,6 +27,8 @@ export interface Turns {
   remembered(session: TurnSession): Promise<SessionEvent[]>;
 }
 
+const PLAIN = { plan: NO_TECHNIQUES, modelConsent: false };
+
 export function createTurns(house: House): Turns {
   const { rooms, parts } = house.composition;
   const services = parts.turn;
@@ -35,10 +39,10 @@ export function createTurns(house: House): Turns {
       await rooms.keys.ensureSession(sessionId);
       const [world] = rooms.story.worlds();
       assert.ok(world);
-      const where = { sessionId, worldId: world.id, locale: 'en', country: 'US' };
-      const start = { ...where, worldVersion: world.version, goals: [], avoid: [], knobs: DEFAULT_KNOBS };
+      const where = { sessionId, worldId: world.id, worldVersion: world.version, locale: 'en', country: 'US' };
+      const start = { ...where, goals: [], avoid: [], ...PLAIN, knobs: DEFAULT_KNOBS };
       const { turnSeq } = await openSession(services, start);
-      const asked = { guidance: NO_GUIDANCE, avoid: [], protected: false };
+      const asked = { guidance: NO_GUIDANCE, avoid: [], protected: false, ...PLAIN };
       return { ...where, turnSeq, paused: false, help: null, returning: false, ...asked };
     },
     async play(session, text, { turnId = randomUUID(), by = services, giveUpAt } = {}) {

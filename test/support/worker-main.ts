@@ -16,7 +16,7 @@ const parts = {
   turn: { ...composition.parts.turn, world: process.env.TEST_DIES_AFTER_COMMIT === '1' ? dyingAfterCommit() : world },
   timeouts: { stickyQueueScheduleToStartTimeout: '1 second', shutdownGraceTime: '1 second' },
 } as const;
-const workers = await Promise.all([createWorker('sessions', parts), createWorker('cases', parts)]);
+const workers = await Promise.all((['sessions', 'agents', 'cases'] as const).map((role) => createWorker(role, parts)));
 const running = Promise.all(workers.map((worker) => worker.run()));
 host.onStop(async () => {
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

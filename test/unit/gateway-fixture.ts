@@ -1,5 +1,6 @@
 // A gateway with the real screening, keys and sealing, over stand-ins for what lies behind the process's edge: the graph's
 // records, Redis and Temporal. Each stand-in can be told to be away.
+
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import type { ErrorCode } from '../../src/domain/errors.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import type { SessionEvent } from '../../src/domain/events.ts';
 import type { NoticeCode } from '../../src/domain/notification.ts';
+import { NO_STEP } from '../../src/domain/plan-progress.ts';
 import type { ScreenedText } from '../../src/domain/screened-text.ts';
 import type { CaseEvidence } from '../../src/domain/session.ts';
 import { DEFAULT_KNOBS, pseudonymOf, UNREADABLE_BEFORE_PAUSE } from '../../src/domain/session.ts';
@@ -334,7 +336,10 @@ export async function openFixture(
       ping: async () => undefined,
       close: async () => undefined,
     },
+    techniques: [],
     world: {
+      findingsOf: () => graphAnswers([]),
+      practiceIn: () => graphAnswers([]),
       findTurn: (_id, turnId) => graphAnswers(fixture.turns.get(turnId) ?? null),
       session: (id) => graphAnswers(records.get(id) ?? null),
       sessionsOf: (player) =>
@@ -356,6 +361,7 @@ export async function openFixture(
         version: '1',
         title: 'The harbour',
         summary: 'Fog.',
+        warnings: ['Fog'],
         nameOf: (entity) => `the ${entity}`,
         titleOf: (entity) => `The ${entity}`,
       },
@@ -389,6 +395,8 @@ export async function openFixture(
         sealedReply: await sealer.seal({ sessionId }, 'turn.reply', JSON.stringify(reply)),
         kind: 'story',
         verdict: { level: 'none', category: null, response: 'story', reasons: [], screen: 'rules', blocked: false },
+        intent: 'look',
+        plan: NO_STEP,
         state: 'applied',
       });
       return reply;

@@ -216,12 +216,20 @@ describe('between a player and the people', () => {
     });
   });
 
-  it('themes to avoid reach the stories that are being told, and those begun later', async () => {
-    const saved = await call('player', 'ann', 'PUT', '/v1/players/me', { avoidHard: ['spiders'] });
-    assert.equal(saved.status, 200);
-    assert.deepEqual(at.acts, [{ about: sessionId, name: 'avoid', arg: { avoid: ['spiders', 'storms'] } }]);
+  it('a changed profile reaches the stories that are being told, and those begun later', async () => {
+    const patch = { avoidHard: ['spiders'] };
+    assert.equal((await call('player', 'ann', 'PUT', '/v1/players/me', patch)).status, 200);
+    assert.equal(at.acts.length, 1);
+    const [told] = at.acts;
+    assert.deepEqual([told?.about, told?.name], [sessionId, 'profile']);
+    const profile = { goals: [], intensity: 0.5, readiness: 0.5, techniques: true };
+    const avoid = { avoidSoft: ['storms'], avoidHard: ['spiders'] };
+    const arg = { avoid: ['spiders', 'storms'], modelConsent: false, profile: { ...profile, ...avoid } };
+    assert.deepEqual(told?.arg, arg);
     await call('player', 'ann', 'POST', '/v1/sessions', {});
-    assert.deepEqual(at.started[0]?.avoid, ['spiders', 'storms']);
+    const [started] = at.started;
+    assert.deepEqual(started?.avoid, ['spiders', 'storms']);
+    assert.deepEqual([started?.plan.on, started?.plan.readiness], [true, 0.5]);
   });
 
   it('a contact person can be taken back', async () => {

@@ -5,7 +5,7 @@ import type { PlanProfile, Technique } from '../../src/domain/plan.ts';
 import { planFrom } from '../../src/domain/plan.ts';
 import { briefOf, PRACTISED, TAKEN_UP, woven } from '../../src/domain/plan-brief.ts';
 import { afterOffer, offer, situationOf } from '../../src/domain/plan-offer.ts';
-import { afterTurn, practiceLines } from '../../src/domain/plan-progress.ts';
+import { afterTurn, NO_STEP, practiceLines } from '../../src/domain/plan-progress.ts';
 import { parse, understandingSchema } from '../../src/domain/schemas/index.ts';
 import { createSafety } from '../../src/safety/index.ts';
 import { loadFrameworks, loadStory } from '../../src/story/index.ts';
@@ -88,7 +88,7 @@ describe('a session of sixty turns in the real world, with the plan in it', () =
     for (let turnSeq = 1; turnSeq <= 60; turnSeq += 1) {
       const text = suggested[turnSeq % 3 === 0 ? 0 : turnSeq % Math.max(1, suggested.length)] ?? 'look around';
       const verdict = safety.screenPlayerText(text);
-      const before = afterTurn(plan, { turnSeq, verdict, act: null, offered: null });
+      const before = afterTurn(plan, { ...NO_STEP, turnSeq, verdict, act: null, offered: null });
       const played = await player.say(text);
       const brief = briefOf(before, { turnSeq, text, understanding: played.understanding });
       const found = offer(before, techniques, {
@@ -101,7 +101,13 @@ describe('a session of sixty turns in the real world, with the plan in it', () =
       const narration = woven(played.narration, { ...brief, offer: found?.form ?? null });
       const screening = safety.screenNarrative(narration.sentences);
       assert.ok(screening.passed, narration.sentences.join(''));
-      plan = afterTurn(plan, { turnSeq, verdict, act: brief.did?.act ?? null, offered: found?.offered ?? null });
+      plan = afterTurn(plan, {
+        ...NO_STEP,
+        turnSeq,
+        verdict,
+        act: brief.did?.act ?? null,
+        offered: found?.offered ?? null,
+      });
       if (found !== null) turnsWith.push(turnSeq);
       told.push(narration.sentences.join(''));
       suggested = narration.suggestions;

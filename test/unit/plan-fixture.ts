@@ -3,7 +3,7 @@ import type { PlanProfile, Technique, TherapeuticPlan } from '../../src/domain/p
 import { planFrom } from '../../src/domain/plan.ts';
 import type { Moment, Offer } from '../../src/domain/plan-offer.ts';
 import { offer } from '../../src/domain/plan-offer.ts';
-import { afterTurn } from '../../src/domain/plan-progress.ts';
+import { afterTurn, NO_STEP } from '../../src/domain/plan-progress.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { CLEAR_VERDICT } from '../../src/domain/verdict.ts';
 
@@ -40,7 +40,7 @@ export function play(
   for (let turnSeq = 1; turnSeq <= turns; turnSeq += 1) {
     const { verdict = CLEAR_VERDICT, change, ...moment } = script(turnSeq, plan);
     if (change !== undefined) plan = change;
-    const before = afterTurn(plan, { turnSeq, verdict, act: null, offered: null });
+    const before = afterTurn(plan, { ...NO_STEP, turnSeq, verdict, act: null, offered: null });
     const found = offer(before, techniques, {
       turnSeq,
       situation: ['outdoors', 'at_rest'],
@@ -51,7 +51,7 @@ export function play(
     });
     played.push({ turnSeq, offer: found, plan: before });
     // As it comes back from the workflow's history, or from the run before.
-    const next = afterTurn(plan, { turnSeq, verdict, act: null, offered: found?.offered ?? null });
+    const next = afterTurn(plan, { ...NO_STEP, turnSeq, verdict, act: null, offered: found?.offered ?? null });
     plan = JSON.parse(JSON.stringify(next));
   }
   return { turns: played, plan, offers: played.flatMap((turn) => turn.offer ?? []) };

@@ -4,7 +4,7 @@ import type { Understanding } from '../../src/domain/agents.ts';
 import type { TherapeuticPlan } from '../../src/domain/plan.ts';
 import { planFrom, withFinding, withProfile } from '../../src/domain/plan.ts';
 import { offer } from '../../src/domain/plan-offer.ts';
-import { actOf, afterTurn, isSamePhrase, practiceLines, recordAct } from '../../src/domain/plan-progress.ts';
+import { actOf, afterTurn, isSamePhrase, NO_STEP, practiceLines, recordAct } from '../../src/domain/plan-progress.ts';
 import { actSchema, offeredSchema, parse } from '../../src/domain/schemas/index.ts';
 import { loadFrameworks } from '../../src/story/index.ts';
 import { OPEN_PROFILE, verdictOf } from './plan-fixture.ts';
@@ -24,7 +24,7 @@ function offered(id: string) {
     seed: 'x',
   });
   assert.ok(found);
-  const after = afterTurn(plan, { turnSeq: 9, verdict: QUIET, act: null, offered: found.offered });
+  const after = afterTurn(plan, { ...NO_STEP, turnSeq: 9, verdict: QUIET, act: null, offered: found.offered });
   return { found, after };
 }
 
@@ -77,10 +77,10 @@ describe('having done what the story offered', () => {
 
   it('changes nothing when the same turn is taken twice', () => {
     const act = actOf(after, { turnSeq: 10, text: found.form.suggestion });
-    const news = { turnSeq: 10, verdict: QUIET, act, offered: null };
+    const news = { ...NO_STEP, turnSeq: 10, verdict: QUIET, act, offered: null };
     const once = afterTurn(after, news);
     assert.deepEqual(afterTurn(once, news), once);
-    const told = { turnSeq: 9, verdict: QUIET, act: null, offered: found.offered };
+    const told = { ...NO_STEP, turnSeq: 9, verdict: QUIET, act: null, offered: found.offered };
     assert.deepEqual(afterTurn(after, told), after);
   });
 

@@ -1,4 +1,5 @@
 // What one turn may show, without servers: the real screening, help, agents and story over a graph that is a plain record.
+
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { after, before, beforeEach, describe, it } from 'mocha';
 import { applyToView, createAgents } from '../../src/agents/index.ts';
 import type { NarrativeGenerator } from '../../src/domain/agents.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { NO_TECHNIQUES } from '../../src/domain/plan.ts';
 import { HOLD_REVIEW_MS, NO_GUIDANCE } from '../../src/domain/session.ts';
 import type { TurnDone, TurnSession } from '../../src/domain/turn-run.ts';
 import { createHelp } from '../../src/people/index.ts';
@@ -65,6 +67,8 @@ describe('a turn', () => {
         findTurn: () => stored(null),
         session: () => stored(null),
         sessionsOf: () => stored([]),
+        practiceIn: () => stored([]),
+        findingsOf: () => stored([]),
         history: () => stored([]),
         check: () => stored([]),
         erase: () => stored(undefined),
@@ -81,6 +85,7 @@ describe('a turn', () => {
         ping: async () => undefined,
         close: async () => undefined,
       },
+      techniques: [],
       worldOf: () => ({
         inputProcessor: agents.inputProcessor(worldId),
         worldBuilder: agents.worldBuilder(worldId),
@@ -98,8 +103,18 @@ describe('a turn', () => {
 
   async function play(text: string, more: Partial<TurnSession> = {}): Promise<TurnDone> {
     const session: TurnSession = {
-      ...{ sessionId, worldId, locale: 'en', country: 'GB', turnSeq: 1, paused: false, help: null, returning: false },
-      ...{ guidance: NO_GUIDANCE, avoid: [], protected: false },
+      ...{
+        sessionId,
+        worldId,
+        worldVersion: '1',
+        locale: 'en',
+        country: 'GB',
+        turnSeq: 1,
+        paused: false,
+        help: null,
+        returning: false,
+      },
+      ...{ guidance: NO_GUIDANCE, avoid: [], protected: false, plan: NO_TECHNIQUES, modelConsent: false },
       ...more,
     };
     const result = await runFast(services, { session, input: { turnId: randomUUID(), text } });

@@ -98,6 +98,12 @@ describe('the page’s memory of a story', () => {
     assert.equal(texts(hear(discarded, text('b', 0, 'New. ')))[1], 'New. ');
   });
 
+  it('discards what comes late of a telling that was taken back after another had begun', () => {
+    const reset: SessionEvent = { type: 'turn.reset', at: AT, data: { turnId: 't1', generation: 'a', reason: 'lost' } };
+    const state = hear(opened(), text('a', 0, 'Old. '), text('b', 0, 'New. '), reset, text('a', 1, 'Older. '));
+    assert.equal(texts(state)[1], 'New. ');
+  });
+
   it('replaces the sentences of another execution even when no reset was heard', () => {
     const state = hear(opened(), text('a', 0, 'Old one. '), text('a', 1, 'Old two. '), text('b', 0, 'New. '));
     assert.equal(texts(state)[1], 'New. ');

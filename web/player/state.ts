@@ -156,11 +156,7 @@ function applied(state: StoryState, event: SessionEvent, live: boolean): StorySt
     case 'turn.text':
       return withTurn(state, event.data.turnId, (turn) => withSentence(turn, event.data, event.seq, live));
     case 'turn.reset':
-      return changeTurn(state, event.data.turnId, (turn) =>
-        turn.reply !== null || turn.generation !== event.data.generation
-          ? turn
-          : { ...turn, generation: null, sentences: [], abandoned: [...turn.abandoned, event.data.generation] },
-      );
+      return changeTurn(state, event.data.turnId, (turn) => withoutTelling(turn, event.data.generation));
     case 'turn.reply':
       return withReply(state, event.data, live);
     case 'turn.failed':
@@ -246,6 +242,14 @@ function withSentence(
     fresh: turn.fresh || live,
     order: seq === undefined ? turn.order : replySeq(turnSeqOf(seq)),
   };
+}
+
+/** Also of a telling that was not heard yet: what is left of it may still be on its way. */
+function withoutTelling(turn: TurnEntry, generation: string): TurnEntry {
+  if (turn.reply !== null) return turn;
+  const abandoned = [...turn.abandoned, generation];
+  if (turn.generation !== generation) return { ...turn, abandoned };
+  return { ...turn, abandoned, generation: null, sentences: [], stage: 'thinking' };
 }
 
 function withReply(state: StoryState, reply: TurnReply & { said?: string }, live: boolean): StoryState {

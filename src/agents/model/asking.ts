@@ -1,7 +1,7 @@
 // One question to a model, in time: the data as JSON, the answer checked against its schema. What cannot be used is a reason,
 // not an error, because the agent then answers in its own plain way.
 import { z } from 'zod';
-import type { AgentId } from '../../domain/agents.ts';
+import type { AgentId, Patience } from '../../domain/agents.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Message, ModelProvider } from '../../models/index.ts';
 import type { Prompt } from './prompts.ts';
@@ -9,6 +9,7 @@ import type { Prompt } from './prompts.ts';
 /** Why an agent that asks a model answered without it. Codes only: for logs and counts. */
 export type Reason =
   | 'late'
+  | 'stopped'
   | 'no_json'
   | 'wrong_shape'
   | 'unsure'
@@ -27,8 +28,18 @@ export interface ModelAgentOptions {
 /** Left of a step's time for the plain answer and the way back. */
 export const SHARE_OF_STEP = 0.9;
 
-/** A signal for all the calls of one answer. */
-export const endingIn = (ms: number): AbortSignal => AbortSignal.timeout(Math.max(1, Math.floor(ms)));
+/** In less no model has said anything yet. */
+export const LEAST_MS = 1_000;
+export const isTimeFor = ({ withinMs = LEAST_MS }: Patience): boolean => withinMs >= LEAST_MS;
+
+/** A signal for all the calls of one answer. It goes off with the time, or when nobody waits for the answer any more. */
+export function endingIn(ms: number, { signal }: Patience): AbortSignal {
+  const late = AbortSignal.timeout(Math.max(1, Math.floor(ms)));
+  return signal === undefined ? late : AbortSignal.any([signal, late]);
+}
+
+/** An agent's own time for an answer, or what is left of the turn's. */
+export const timeOf = (ownMs: number, { withinMs = ownMs }: Patience): number => Math.min(ownMs, withinMs);
 
 export type Answered<T> = { value: T } | { reason: Reason };
 
@@ -64,8 +75,13 @@ export async function askFor<T>(
 }
 
 export function reasonOf(error: unknown, signal: AbortSignal): Reason {
-  if (signal.aborted) return 'late';
+  if (signal.aborted) return isLate(signal) ? 'late' : 'stopped';
   return error instanceof AppError ? error.code : 'internal';
+}
+
+/** The word of the platform for a signal that its time set off. */
+function isLate({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 /** Everything that is sent goes as one JSON value: what a player wrote is a string in it and cannot end it. */

@@ -11,7 +11,7 @@ import { INTERACTIONS } from '../ipa/reading.ts';
 import type { Scope } from '../wba/index.ts';
 import { scopeOf } from '../wba/index.ts';
 import type { Answered, ModelAgentOptions } from './asking.ts';
-import { asked, askFor, endingIn, SHARE_OF_STEP } from './asking.ts';
+import { asked, askFor, endingIn, isTimeFor, SHARE_OF_STEP, timeOf } from './asking.ts';
 import { promptOf } from './prompts.ts';
 import { sceneOf, topicsOf } from './scene.ts';
 
@@ -45,18 +45,21 @@ export function createModelInputProcessor(
   const id = { type: 'ipa', instance: 'model' } as const;
   const prompt = promptOf('ipa');
 
-  async function meaning({ text }: UnderstandInput, scope: Scope): Promise<Answered<Meant>> {
+  async function meaning(input: UnderstandInput, scope: Scope): Promise<Answered<Meant>> {
     return askFor(provider, prompt, {
-      messages: [asked({ scene: sceneOf(scope), topics: topicsOf(scope), player: text })],
+      messages: [asked({ scene: sceneOf(scope), topics: topicsOf(scope), player: input.text })],
       schema: meantSchema,
       name: 'meaning',
       maxTokens: MAX_TOKENS,
-      signal: endingIn(withinMs * SHARE_OF_STEP),
+      signal: endingIn(timeOf(withinMs, input) * SHARE_OF_STEP, input),
     });
   }
 
   const wouldAsk = (input: UnderstandInput, read: Understanding): boolean =>
-    input.consented === true && read.then.length === 0 && (read.confidence < UNSURE || speaksFreely(read));
+    input.consented === true &&
+    isTimeFor(input) &&
+    read.then.length === 0 &&
+    (read.confidence < UNSURE || speaksFreely(read));
 
   return {
     id,

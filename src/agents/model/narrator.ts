@@ -1,24 +1,24 @@
 // The narrator that asks a model: the author's telling comes first and is what the model retells, so facts, memory and
 // suggestions are the author's whatever the model says. Nothing a player wrote is ever in its question. When the model is late,
 // gone or contradicts the world, the author's telling stands.
-import type { Narration, NarrativeGenerator } from '../../domain/agents.ts';
+import type { NarrateInput, Narration, NarrativeGenerator } from '../../domain/agents.ts';
 import { narrationSchema } from '../../domain/schemas/agents.ts';
 import { typeset } from '../../domain/typography.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import { sentencesOf } from '../nga/sentences.ts';
-import { scopeOf } from '../wba/index.ts';
+import { isAnswered, scopeOf } from '../wba/index.ts';
 import type { ModelAgentOptions, Reason } from './asking.ts';
-import { asked, endingIn, reasonOf } from './asking.ts';
+import { asked, endingIn, isTimeFor, reasonOf } from './asking.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { promptOf } from './prompts.ts';
 import { changesInWords, sceneOf } from './scene.ts';
 import { IMPROVISED } from './world-builder.ts';
 
-type Request = Parameters<NarrativeGenerator['narrate']>[0];
-
 /** Of the step's time: the first telling, and each of the two that may follow a blocked one. Together they fit in the step. */
 const FIRST_SHARE = 0.6;
 const AGAIN_SHARE = 0.15;
+/** Of what is left of the turn, where that is less: two tries, each with half, still leave some for the author. */
+const LEFT_SHARE = 0.5;
 /** Six sentences are about two hundred tokens. */
 const MAX_TOKENS = 320;
 /** Longer is a model that does not stop; what came until then is enough. */
@@ -38,9 +38,10 @@ export function createModelNarrator(
   const prompt = promptOf('nga');
 
   /** The model's sentences, each checked as it comes. */
-  async function retold(request: Request, happened: Narration): Promise<string[] | Reason> {
-    const { findings = [], onSentence } = request;
-    const signal = endingIn(withinMs * (findings.length === 0 ? FIRST_SHARE : AGAIN_SHARE));
+  async function retold(request: NarrateInput, happened: Narration): Promise<string[] | Reason> {
+    const { findings = [], onSentence, withinMs: leftMs = Number.POSITIVE_INFINITY } = request;
+    const ownMs = withinMs * (findings.length === 0 ? FIRST_SHARE : AGAIN_SHARE);
+    const signal = endingIn(Math.min(ownMs, leftMs * LEFT_SHARE), request);
     const contradicts = contradictionsOf(scopeOf(request.view, world), request.proposal);
     const sentences: string[] = [];
     /** Null when it is taken, else why the telling ends. */
@@ -89,9 +90,10 @@ export function createModelNarrator(
     async narrate(request) {
       const happened = await authored.narrate(request);
       const plain: Narration = { ...happened, source: 'authored' };
-      // Openings, recaps, refusals and words of support are the author's alone.
+      // Openings, recaps, refusals, words of support and answers about the game are the author's alone.
       if (request.occasion !== 'turn' || request.plain === true || request.proposal === undefined) return plain;
-      const told = await retold(request, happened);
+      if (isAnswered(request.proposal.outcomes)) return plain;
+      const told = isTimeFor(request) ? await retold(request, happened) : 'late';
       if (typeof told === 'string') {
         onDegraded?.(id, told);
         return plain;
@@ -108,7 +110,7 @@ export function createModelNarrator(
   };
 }
 
-function questionOf(request: Request, happened: Narration, world: AuthoredWorld): Record<string, unknown> {
+function questionOf(request: NarrateInput, happened: Narration, world: AuthoredWorld): Record<string, unknown> {
   const { view, proposal, understanding, guidance, findings = [] } = request;
   const scope = scopeOf(view, world);
   const improvised = proposal?.outcomes.some(({ code }) => code === IMPROVISED) ?? false;

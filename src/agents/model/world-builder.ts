@@ -7,7 +7,7 @@ import type { Message } from '../../models/index.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import { propose, scopeOf } from '../wba/index.ts';
 import type { ModelAgentOptions, Reason } from './asking.ts';
-import { asked, askFor, endingIn, SHARE_OF_STEP } from './asking.ts';
+import { asked, askFor, endingIn, isTimeFor, SHARE_OF_STEP, timeOf } from './asking.ts';
 import { MOST_CHANGES, permitted, statesOf, wishSchema } from './permitted.ts';
 import { promptOf } from './prompts.ts';
 import { sceneOf } from './scene.ts';
@@ -34,8 +34,9 @@ export function createModelWorldBuilder(world: AuthoredWorld, options: ModelAgen
   const id = { type: 'wba', instance: 'model' } as const;
   const prompt = promptOf('wba');
 
-  const unsettled = ({ understanding, view }: ProposeInput): Outcome | null => {
-    if (understanding.then.length > 0) return null;
+  const unsettled = (input: ProposeInput): Outcome | null => {
+    const { understanding, view } = input;
+    if (understanding.then.length > 0 || !isTimeFor(input)) return null;
     const [outcome] = propose(understanding, view, world).outcomes;
     return outcome !== undefined && UNSETTLED.has(outcome.code) ? outcome : null;
   };
@@ -49,7 +50,7 @@ export function createModelWorldBuilder(world: AuthoredWorld, options: ModelAgen
     const messages: Message[] = [
       asked({ act, scene: sceneOf(scope), states: statesOf(world), ...(objection && { refused: objection }) }),
     ];
-    const signal = endingIn(withinMs * SHARE_OF_STEP);
+    const signal = endingIn(timeOf(withinMs, input) * SHARE_OF_STEP, input);
     let reason: Reason = 'refused';
     for (let tried = 0; tried < TRIES; tried += 1) {
       const answered = await askFor(provider, prompt, {

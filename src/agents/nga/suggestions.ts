@@ -13,6 +13,18 @@ interface Offer {
 
 const MOST = 4;
 
+/** After a wish to stop there is a way to stop and one to go on, and nothing that tempts. */
+const PARTING: Readonly<Record<string, readonly string[]>> = {
+  stop: ['Close gently for today', 'Keep playing'],
+  closing: ['Keep playing'],
+};
+
+/** What is offered after these outcomes whatever the world holds; undefined when the world is asked. */
+export function partingAfter(codes: readonly string[]): readonly string[] | undefined {
+  const last = codes.findLast((code) => PARTING[code] !== undefined);
+  return last === undefined ? undefined : PARTING[last];
+}
+
 /** True when the line at this path of the ink was told of late. */
 type Known = (path: string) => boolean;
 
@@ -136,9 +148,11 @@ function ways(scope: Scope): string[] {
 
 function closerLooks(scope: Scope, told: readonly EntityId[], known: Known): Offer[] {
   const seen = new Set([...told, ...scope.view.recent.slice(0, 12).flatMap((m) => m.focus)]);
-  return scope.view.things
-    // What is there only to be looked at by whoever wishes to is not offered: it would crowd out the story.
-    .filter(({ at, properties }) => at === scope.view.place.id && properties.scenery !== true)
-    .filter(({ id }) => !seen.has(id) && !known(`${id}.look`))
-    .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }));
+  return (
+    scope.view.things
+      // What is there only to be looked at by whoever wishes to is not offered: it would crowd out the story.
+      .filter(({ at, properties }) => at === scope.view.place.id && properties.scenery !== true)
+      .filter(({ id }) => !seen.has(id) && !known(`${id}.look`))
+      .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }))
+  );
 }

@@ -7,13 +7,13 @@ import { count, durationMs, id, level } from './basics.ts';
 import { schemaOf } from './parse.ts';
 
 /** Body of `POST /v1/sessions/:id/turns`. Length is not judged here: a text that is too long is read before it is refused. */
-export const turnRequestSchema = schemaOf<TurnInput>()(
+export const turnRequestSchema = schemaOf<Omit<TurnInput, 'urgent'>>()(
   z.object({ turnId: z.guid(), text: z.string(), afterSeq: count.exactOptional() }),
 );
 
 /** The same inside the system, where an opening or a drill names its turns otherwise. */
 export const turnInputSchema = schemaOf<TurnInput>()(
-  z.object({ turnId: id, text: z.string(), afterSeq: count.exactOptional() }),
+  z.object({ turnId: id, text: z.string(), afterSeq: count.exactOptional(), urgent: z.boolean().exactOptional() }),
 );
 
 const timing = schemaOf<TurnTiming>()(

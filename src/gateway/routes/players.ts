@@ -1,11 +1,12 @@
 // A player's own profile and intake.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Profile } from '../../accounts/types.ts';
 import { actorIn } from '../authentication.ts';
-import { avoided } from '../avoided.ts';
 import { bodyAs } from '../body.ts';
 import { byPath } from '../free-text.ts';
 import type { GatewayServices } from '../services.ts';
+import { toldOf } from '../told-of-player.ts';
 import type { GatewayTools } from '../tools.ts';
 
 const line = z.string().trim().min(1).max(200);
@@ -42,7 +43,7 @@ const intakeSchema = z.object({
 });
 
 export function playerRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
-  const { accounts, log, pseudonymise, sessions, world } = services;
+  const { accounts, log, pseudonymise, sessions, settings, world } = services;
   const { standings, passFreeText } = tools;
 
   app.get('/v1/players/me', (request) => accounts.profile(pseudonymise(actorIn(request).subject)));
@@ -60,11 +61,7 @@ export function playerRoutes(app: FastifyInstance, services: GatewayServices, to
     standings.forget(actor);
     const player = pseudonymise(actor.subject);
     const profile = await accounts.saveProfile(player, given(patch));
-    if (patch.avoidHard !== undefined || patch.avoidSoft !== undefined) {
-      tellSessions(player, avoided(profile)).catch((error: unknown) =>
-        log.warn({ err: error }, 'a session was not told of the themes to avoid'),
-      );
-    }
+    tellSessions(player, profile);
     return profile;
   });
 
@@ -76,13 +73,18 @@ export function playerRoutes(app: FastifyInstance, services: GatewayServices, to
     const player = pseudonymise(actor.subject);
     const profile = await accounts.recordIntake(player, { ...intake, ...(contactPerson && { contactPerson }) });
     standings.forget(actor);
+    tellSessions(player, profile);
     return profile;
   });
 
-  /** Stories that are being told keep away from it from their next turn on; later ones are begun with it. */
-  async function tellSessions(player: string, avoid: readonly string[]): Promise<void> {
-    const open = (await world.sessionsOf(player)).filter(({ status }) => status !== 'ended');
-    await Promise.all(open.map(({ sessionId }) => sessions.act(sessionId, 'avoid', { avoid })));
+  /** Stories that are being told go by it from their next turn on; later ones are begun with it. */
+  function tellSessions(player: string, profile: Profile): void {
+    const told = toldOf(profile, settings);
+    const all = async () => {
+      const open = (await world.sessionsOf(player)).filter(({ status }) => status !== 'ended');
+      await Promise.all(open.map(({ sessionId }) => sessions.act(sessionId, 'profile', told)));
+    };
+    all().catch((error: unknown) => log.warn({ err: error }, 'a session was not told of a changed profile'));
   }
 }
 

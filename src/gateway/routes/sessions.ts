@@ -1,16 +1,19 @@
 // A player's sessions: begin one, see them, read what happened.
+
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
+import { knownCautions, planFrom } from '../../domain/plan.ts';
+import { practiceLines } from '../../domain/plan-progress.ts';
 import type { SessionId } from '../../domain/session.ts';
 import { pseudonymOf } from '../../domain/session.ts';
 import type { TurnReply } from '../../domain/turn.ts';
 import { actorIn } from '../authentication.ts';
-import { avoided } from '../avoided.ts';
 import { bodyAs, malformed } from '../body.ts';
 import { byPath } from '../free-text.ts';
 import type { GatewayServices } from '../services.ts';
+import { toldOf } from '../told-of-player.ts';
 import type { GatewayTools } from '../tools.ts';
 import { helpView, sessionView } from '../views.ts';
 import { idOf } from './params.ts';
@@ -31,7 +34,9 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
   const { accounts, cases, history, keys, pseudonymise, sealer, sessions, settings, world, worlds } = services;
   const { accessLog, ownership, standings, passFreeText } = tools;
 
-  app.get('/v1/worlds', async () => worlds.map(({ id, title, summary }) => ({ worldId: id, title, blurb: summary })));
+  app.get('/v1/worlds', async () =>
+    worlds.map(({ id, title, summary, warnings }) => ({ worldId: id, title, blurb: summary, warnings })),
+  );
 
   app.get('/v1/sessions', async (request) => {
     const records = await world.sessionsOf(pseudonymise(actorIn(request).subject));
@@ -53,14 +58,19 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
     // The key is on disk before anything sealed with it can exist.
     await keys.ensurePlayer(player);
     await keys.ensureSession(sessionId);
+    const told = toldOf(profile, settings);
+    const goals = asked.goals ?? profile.goals;
+    const known = knownCautions(await world.findingsOf(player));
     const opening = await open(sessionId, {
       sessionId,
       worldId: chosen.id,
       worldVersion: chosen.version,
       locale,
       country: profile.country,
-      goals: asked.goals ?? profile.goals,
-      avoid: avoided(profile),
+      goals,
+      avoid: told.avoid,
+      plan: planFrom({ ...told.profile, goals }, known),
+      modelConsent: told.modelConsent,
       knobs: settings.knobs,
     });
     return reply.code(201).send({ sessionId, opening });
@@ -69,12 +79,15 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
   app.get('/v1/sessions/:id', async (request) => {
     const actor = actorIn(request);
     const record = await ownership.requireSession(actor, idOf(request));
-    const view = await sessionView(record, services);
+    const practised = await world.practiceIn(record.sessionId);
+    const reader = actor.role === 'player' ? 'player' : 'clinician';
+    const practice = practiceLines(practised, services.techniques, reader);
+    const view = { ...(await sessionView(record, services)), practice };
     if (actor.role === 'player') return view;
     const help = helpView(await cases.get(pseudonymOf(record.sessionId)), record.sessionId);
     if (await ownership.mayRead(actor, record.sessionId)) return { ...view, help };
     // Without consent the care team sees that a session took place, and whether help was needed.
-    return { ...view, place: null, inventory: [], goals: [], help };
+    return { ...view, place: null, inventory: [], goals: [], practice: [], help };
   });
 
   app.get('/v1/sessions/:id/transcript', async (request) => {

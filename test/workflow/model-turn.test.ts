@@ -1,0 +1,151 @@
+// Turns that wait for a model, as their session drives them: somebody in danger never waits for one, every turn has an end, and
+// what a model was too late for is done by rule and told by the author.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { Worker } from '@temporalio/worker';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import type { TurnOutcome, TurnReply } from '../../src/domain/turn.ts';
+import { skippingClock } from '../support/clock.ts';
+import type { House } from '../support/house.ts';
+import { historyOf } from '../support/house.ts';
+import type { Asked, ModelEndpoint } from '../support/model-endpoint.ts';
+import { answer, openModelEndpoint } from '../support/model-endpoint.ts';
+import { openModelHouse } from '../support/model-house.ts';
+import { DANGER } from '../support/turns.ts';
+import { until } from '../support/until.ts';
+
+const GOOD = 'You set the letter down on the cold stone. Salt wind lifts one corner of it, and lets it fall again. ';
+const isNarrator = ({ body }: Asked): boolean => body.response_format === undefined;
+
+describe('a turn that waits for a model', function () {
+  this.timeout(60_000);
+  let clock: Awaited<ReturnType<typeof skippingClock>>;
+  let endpoint: ModelEndpoint;
+  let house: House;
+  let sessionId: string;
+
+  before(async () => {
+    clock = await skippingClock();
+    endpoint = await openModelEndpoint();
+    house = await openModelHouse(endpoint, { temporal: clock.address });
+  });
+  after(async () => {
+    await house?.close();
+    await endpoint?.close();
+    await clock?.stop();
+  });
+  beforeEach(async () => {
+    endpoint.asked.length = 0;
+    endpoint.behave(() => answer(GOOD));
+  });
+  const begin = async () => {
+    ({ sessionId } = await house.begin());
+  };
+
+  const replyOf = (outcome: TurnOutcome): TurnReply => {
+    assert.ok(outcome.answered, JSON.stringify(outcome));
+    return outcome.reply;
+  };
+  const inDanger = async (): Promise<{ reply: TurnReply; ms: number }> => {
+    const from = performance.now();
+    const outcome = await house.sessions.takeTurn(sessionId, { turnId: randomUUID(), text: DANGER, urgent: true });
+    return { reply: replyOf(outcome), ms: performance.now() - from };
+  };
+  const asked = (n: number) => until(`question ${n}`, async () => (endpoint.asked.length >= n ? true : null));
+  const held = async () => (await house.composition.rooms.world.session(sessionId))?.inventory;
+
+  describe('with all its workers', () => {
+    let stop: () => Promise<void>;
+    before(async () => {
+      stop = await house.work(['sessions', 'agents', 'cases']);
+    });
+    after(() => stop());
+    beforeEach(begin);
+
+    it('is set aside for somebody in danger: help at once, an honest line, and nothing has happened', async () => {
+      endpoint.behave(() => ({ do: 'hang', text: 'You set the letter down. And then ' }));
+      const left = endpoint.abandoned();
+      const waiting = house.take(sessionId, 'drop the letter');
+      await asked(1);
+      const { reply, ms } = await inDanger();
+      assert.equal(reply.kind, 'help');
+      assert.ok(ms < 2_000, `${ms} ms`);
+      const aside = replyOf(await waiting);
+      assert.deepEqual([aside.kind, aside.retryable], ['notice', true]);
+      assert.match(aside.text, /put aside/);
+      assert.deepEqual(await held(), ['letter']);
+      await until('the model is left', async () => endpoint.abandoned() > left || null);
+      await until('the case', async () => house.caseOf(sessionId));
+      const { events } = await house.composition.rooms.history.page(sessionId, 0, 50);
+      const kinds = events.flatMap((event) => (event.type === 'turn.reply' ? [event.data.kind] : []));
+      assert.deepEqual(kinds, ['story', 'help']);
+    });
+
+    it('does not begin to wait while somebody in danger waits for it', async () => {
+      const turns = ['drop the letter', 'take the letter'].map((text) => house.take(sessionId, text));
+      const { reply, ms } = await inDanger();
+      assert.equal(reply.kind, 'help');
+      assert.ok(ms < 2_000, `${ms} ms`);
+      for (const outcome of await Promise.all(turns)) assert.ok(outcome.answered);
+    });
+
+    it('plays again with the same history, also where it was set aside', async () => {
+      endpoint.behave(() => ({ do: 'hang', text: '' }));
+      const waiting = house.take(sessionId, 'drop the letter');
+      await asked(1);
+      await inDanger();
+      await waiting;
+      const { bundle, dataConverter } = house.composition.parts;
+      const events = await historyOf(house, sessionId);
+      await Worker.runReplayHistory({ workflowBundle: bundle, dataConverter }, { events }, `session/${sessionId}`);
+    });
+
+    it('keeps the turn after it waiting, and both are told', async () => {
+      endpoint.behave(() => ({ do: 'answer', text: GOOD, delayMs: 20 }));
+      const [first, second] = await Promise.all([
+        house.say(sessionId, 'drop the letter'),
+        asked(1).then(() => house.say(sessionId, 'take the letter')),
+      ]);
+      assert.ok(first.seq < second.seq);
+      assert.deepEqual([first.source, second.source], ['model', 'model']);
+      assert.deepEqual(await held(), ['letter']);
+    });
+
+    it('has an end however long its models take, and says who told it', async () => {
+      endpoint.behave(() => ({ do: 'hang', text: '' }));
+      const from = performance.now();
+      const reply = await house.say(sessionId, 'drop the letter');
+      const ms = performance.now() - from;
+      assert.deepEqual([reply.kind, reply.source], ['story', 'authored']);
+      assert.ok(ms < 13_500, `the narrator's share of its 20 s: ${ms} ms`);
+      assert.deepEqual(await held(), []);
+    });
+
+    it('is short in its history', async () => {
+      const before = (await historyOf(house, sessionId)).length;
+      endpoint.behave((one) => (isNarrator(one) ? answer(GOOD) : answer({ possible: false, changes: [] })));
+      const reply = await house.say(sessionId, 'put the letter on the bell');
+      assert.equal(reply.source, 'model');
+      assert.equal(endpoint.asked.length, 2);
+      const events = (await historyOf(house, sessionId)).length - before;
+      assert.ok(events <= 22, `${events} events for two models`);
+    });
+  });
+
+  describe('that nobody takes up', () => {
+    let stop: () => Promise<void>;
+    beforeEach(async () => {
+      stop = await house.work(['sessions', 'cases']);
+      await begin();
+    });
+    afterEach(() => stop());
+
+    it('is told by the author after a short while', async () => {
+      const from = performance.now();
+      const reply = await house.say(sessionId, 'drop the letter');
+      assert.deepEqual([reply.kind, reply.source], ['story', 'authored']);
+      assert.ok(performance.now() - from < 8_000);
+      assert.equal(endpoint.asked.length, 0);
+    });
+  });
+});
