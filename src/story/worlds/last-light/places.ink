@@ -45,7 +45,7 @@ Steps bring you up into Harbour Lane, twelve low houses with their shutters clos
 {~The tea room is east, the lighthouse north, the cove west, the quay south.|East is the tea room, west the cove; the lighthouse is up the hill to the north, and the quay below you, south.}
 -> DONE
 = look
-Twelve low houses, all but one of them shuttered. The tea room to the east has its lamp lit and its windows steamed. North the lane climbs to the lighthouse; west it drops to the cove; steps go south to the quay. A notice board stands in the middle, holding on to its notices.
+Twelve low houses, all but one of them shuttered. The tea room to the east has its lamp lit and its windows steamed. North the lane climbs to the lighthouse; west it drops to the cove; steps go south to the quay. A notice board stands in the middle, holding on to its notices, under a strip of sky.
 {prop("lamp","lit"): Someone has opened a shutter on the north side. Then, while you look, someone else does.}
 -> DONE
 = listen
@@ -73,7 +73,7 @@ A bell over the door announces you. Inside it is warm enough to make your ears a
 {~The bell over the door, the warmth, the ginger.|You let yourself in out of the wind, and your shoulders come down by themselves.|The tea room takes you in again. Another chair has been set on its feet.}
 -> DONE
 = look
-Five tables, a black stove with a kettle on it, a floury counter. The wind goes past the window and stays out there. The only door is the one to the lane, west.
+Five tables, a black stove with a kettle on it, a floury counter. The wind goes past the window and stays out there, with the lighthouse and the dark. The only door is the one to the lane, west.
 -> DONE
 = listen
 The stove ticks. The kettle is thinking about it.
@@ -183,7 +183,7 @@ The path comes out between rocks on a small cove of grey shingle. Every wave dra
 {came_from("boathouse"):{~You squeeze out past the hull, into the light and the noise of the stones.|Sideways again, and you are out on the shingle, blinking.}|{~You come back down to the cove, and the shingle gives under you.|The cove again, and the long rattle of stones.|The cove. The tide has taken two steps up the beach since you were here.}}
 -> DONE
 = look
-Grey shingle, black weed, an upturned hull at the top of the beach against the cliff. {is_hidden("gap"):The path leads back east to the lane; north are the rock pools.|Behind the hull is the gap in the rock that leads in to the boathouse. East is the lane, north the rock pools.}
+Grey shingle, black weed, an upturned hull at the top of the beach against the cliff, and high over the cliff the head of the lighthouse. {is_hidden("gap"):The path leads back east to the lane; north are the rock pools.|Behind the hull is the gap in the rock that leads in to the boathouse. East is the lane, north the rock pools.}
 -> DONE
 = listen
 {Each wave pulls the stones down the beach, and they talk about it all the way.|If you breathe with the waves, you find that they are slower than you are. After a while you are that slow too.}

@@ -12,7 +12,7 @@ The Strand is one row of houses with its feet almost in the water. Somebody has 
 {~You walk along the sea wall, and the spray reaches for your shoes and misses.|Past the painted tide marks, along the Strand.|The row of houses looks out to sea with its hands in its lap.|The Strand again, and a wave that has come a long way to clap once.}
 -> DONE
 = look
-A row of six houses, a sea wall, a strip of road between them scattered with weed. The middle house is the post office, with a lit door that goes in; beside it a ladder climbs up to a net loft. North, between two gardens, is the chapel. West, the wall leads to the quay.
+A row of six houses, a sea wall, a strip of road between them scattered with weed. The middle house is the post office, with a lit door that goes in; beside it a ladder climbs up to a net loft. North, between two gardens, is the chapel, and far over its roof the lighthouse. West, the wall leads to the quay.
 {prop("lamp","lit"): When the light comes over, six front windows wink, one after another.}
 -> DONE
 = listen

@@ -56,7 +56,7 @@ The landing has a carpet worn pale down its middle, and one window with the moon
 A pale strip of carpet, a window seat, the moon. The stairs go down.
 -> DONE
 = listen
-{A drip, a tick, and then, outside, a very small complaint.|The house lets out a stair, as one lets out a belt.}
+A drip, a tick, and then, outside, a very small complaint.
 -> DONE
 = waited
 {stage("night_in") > 0:-> night_end.asleep}
@@ -71,14 +71,14 @@ The kitchen keeps the day's warmth in its tiles. A clock, a table, a jug. A door
 {~Tiles under bare feet, and the clock's opinion.|The kitchen, blue with moonlight to the height of the table.}
 -> DONE
 = look
-Table, clock, a dresser with its plates asleep on edge. Stairs lead up; the back door leads out.
+Table, clock, a dresser with its plates asleep on edge, a kettle, the tap. Stairs lead up; the back door leads out.
 -> DONE
 = listen
 {stage("night_in") > 0:Lapping, and under it a purr like a distant lorry.|Scratch. A pause, to see whether that will do it. Scratch.}
 -> DONE
 
 = waited
-{You stand on the tiles, first one foot and then the other. The clock does the rest.|The tap counts to three, and begins again.|You wait. Nobody has ever been so unhurried as this kitchen.}
+{You stand on the tiles, first one foot and then the other. The night does the rest.|The tap counts to three, and begins again.|You wait. Nobody has ever been so unhurried as this kitchen.}
 -> DONE
 
 === night_garden
@@ -230,7 +230,7 @@ The cat takes your word for it, and your warm place on the step as well.
 {You lie down, and presently there are four small feet on the stair. The cat turns round twice on the bed and becomes a weight on yours. The tap drips in waltz time. You count it, for as long as|You are asleep, or it makes no difference.}
 -> DONE
 
-=== moon
+=== moonlight
 = fixed
 You cannot. Nobody has managed it, though a good many have stood just here.
 -> DONE
