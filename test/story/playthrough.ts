@@ -1,6 +1,6 @@
 // Run by hand: node --import tsx test/story/playthrough.ts <world> <persona> [turns] [from]. Plays what a person once typed, so
 // that an editor can read the whole transcript, mend the story and read it again. Inputs: test/story/playthroughs/.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createSafety } from '../../src/safety/index.ts';
 import type { Story } from '../../src/story/index.ts';
 import { loadStory } from '../../src/story/index.ts';
@@ -9,9 +9,19 @@ import { createPlayer } from '../unit/story-player.ts';
 /** One line of a transcript's file: a command, one of the suggestions by its place, or leaving and coming back. */
 type Line = { say: string } | { suggestion: number } | { leave: true };
 
+const FOLDER = new URL('./playthroughs/', import.meta.url);
+
+/** Every transcript that is kept: its file is named by world and persona. */
+export function kept(): { world: string; persona: string }[] {
+  return readdirSync(FOLDER).flatMap((file) => {
+    const [, world, persona] = /^(.+)-([a-z]+)\.txt$/.exec(file) ?? [];
+    return world === undefined || persona === undefined ? [] : [{ world, persona }];
+  });
+}
+
 /** Lines as typed; `>2` takes the second suggestion, `==` leaves the session and comes back, `#` is the editor's own note. */
 export function linesOf(world: string, persona: string): Line[] {
-  const file = new URL(`./playthroughs/${world}-${persona}.txt`, import.meta.url);
+  const file = new URL(`${world}-${persona}.txt`, FOLDER);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
@@ -22,7 +32,7 @@ export function linesOf(world: string, persona: string): Line[] {
     });
 }
 
-export interface TranscriptTurn {
+interface TranscriptTurn {
   typed: string;
   told: string;
   suggestions: readonly string[];
@@ -68,7 +78,7 @@ export async function transcribe(story: Story, world: string, lines: readonly Li
   return turns;
 }
 
-export function printed({ typed, told, suggestions, read }: TranscriptTurn, n: number): string {
+function printed({ typed, told, suggestions, read }: TranscriptTurn, n: number): string {
   const offers = suggestions.length === 0 ? '' : `\n   [${suggestions.join('] [')}]`;
   return `${typed === '' ? '' : `${n}> ${typed}    (${read})\n`}${told}${offers}\n`;
 }

@@ -100,6 +100,9 @@ function wantedBy(slot: SlotName, scope: Scope): Wanted {
   };
 }
 
+const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[]): boolean =>
+  more.length === 0 && (first === 'there' || (first === 'it' && rest.length > 2));
+
 const addressesOneself = (meant: Meant): boolean => meant.is === 'these' && meant.ids[0] === PLAYER;
 
 /** The command that these bindings make of the rule; null when a slot's words cannot stand there. */
@@ -132,6 +135,8 @@ function build({ rule, pattern }: Entry, bound: Bindings, scope: Scope): Command
       }
       continue;
     }
+    // "Is there a wrong answer?", "Is it all right if I ask him?": of nothing that one could look at.
+    if (rule.sure && bound.has('words') && isEmpty(words, bound.get('words') ?? [])) return null;
     const meant = meaning(words, scope, wantedBy(slot, scope));
     if (meant === null) return null;
     if (meant.is === 'nothing' && (rule.sure || SLOTS[slot] === SLOTS.to || SLOTS[slot] === SLOTS.hearer)) return null;

@@ -206,6 +206,8 @@ const HANDFUL = 3;
 function everything(scope: Scope, wanted: Wanted): Meant {
   const loose = scope.view.things
     .filter(({ id, at }) => scope.visible.has(id) && (at === PLAYER || at === scope.view.place.id))
+    // The sea and the sky are not among what one takes when one takes everything.
+    .filter(({ properties }) => properties.scenery !== true)
     .map(({ id }) => id);
   const wantedOnes = loose.filter((id) => wanted.from.has(id) && (wanted.prefer?.(id) ?? true));
   return wantedOnes.length > 0 && wantedOnes.length <= HANDFUL ? these(...wantedOnes) : settle(wantedOnes);
@@ -243,7 +245,8 @@ export function topicIn(all: readonly string[], scope: Scope): EntityId | undefi
   for (let length = Math.min(words.length, 5); length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {
       const span = words.slice(at, at + length);
-      if (length === 1 && ARTICLES.has(span[0] ?? '')) continue;
+      // "Can I help?" is not about a can of oil.
+      if (length === 1 && (ARTICLES.has(span[0] ?? '') || NOT_IN_A_NAME.has(span[0] ?? ''))) continue;
       const found = topicOf(span, scope);
       if (found !== undefined) return found;
     }

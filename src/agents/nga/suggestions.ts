@@ -148,7 +148,11 @@ function ways(scope: Scope): string[] {
 
 function closerLooks(scope: Scope, told: readonly EntityId[], known: Known): Offer[] {
   const seen = new Set([...told, ...scope.view.recent.slice(0, 12).flatMap((m) => m.focus)]);
-  return scope.view.things
-    .filter(({ id, at }) => at === scope.view.place.id && !seen.has(id) && !known(`${id}.look`))
-    .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }));
+  return (
+    scope.view.things
+      // What is there only to be looked at by whoever wishes to is not offered: it would crowd out the story.
+      .filter(({ at, properties }) => at === scope.view.place.id && properties.scenery !== true)
+      .filter(({ id }) => !seen.has(id) && !known(`${id}.look`))
+      .map(({ id }) => ({ text: `Look at ${nameOf(id, scope)}`, command: command('examine', { target: id }) }))
+  );
 }

@@ -15,7 +15,7 @@ function spokenTo(answer: Answer, alone: string): (command: Command, scope: Scop
   return (command, scope) => {
     const { target } = command;
     if (target !== undefined && scope.character(target)) {
-      return met(scope, target, command.tone === 'angry' ? rude(scope, target) : answer(command, scope, target));
+      return met(scope, target, isRude(command) ? rude(scope, target) : answer(command, scope, target));
     }
     if (target !== undefined && scope.world.characters[target] && !scope.present(target))
       return failed('not_here', [target]);
@@ -26,8 +26,13 @@ function spokenTo(answer: Answer, alone: string): (command: Command, scope: Scop
         'ambiguous',
         scope.view.characters.map(({ id }) => id),
       );
-    return met(scope, first.id, command.tone === 'angry' ? rude(scope, first.id) : answer(command, scope, first.id));
+    return met(scope, first.id, isRude(command) ? rude(scope, first.id) : answer(command, scope, first.id));
   };
+}
+
+/** "Sorry, that was stupid of me" sounds angry and is not: whoever apologises or thanks is taken at their word. */
+function isRude({ tone, intent }: Command): boolean {
+  return tone === 'angry' && intent !== 'apologise' && intent !== 'thank' && intent !== 'promise';
 }
 
 /** Whoever has been spoken with is no stranger any more. */

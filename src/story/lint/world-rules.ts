@@ -172,7 +172,11 @@ const unmentionedThings: Rule = (examined) => {
 
 const unusedFacts: Rule = (examined) => {
   const { world, reach } = examined;
-  const topics = new Set(Object.values(world.characters).flatMap((character) => Object.keys(character.topics)));
+  // What a step answers to can be spoken of, though nobody teaches it.
+  const topics = new Set([
+    ...Object.values(world.characters).flatMap((character) => Object.keys(character.topics)),
+    ...world.interactions.flatMap(({ topic }) => topic ?? []),
+  ]);
   return Object.keys(world.facts)
     .filter((id) => !topics.has(id) && !reach.facts.has(id))
     .map((id) =>

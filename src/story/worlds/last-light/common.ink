@@ -5,11 +5,12 @@ The last boat of the season puts you ashore on Orrin with the evening coming on.
 -> DONE
 
 === recap
-{~When you left off, you were at {place()}.|It has been a while. You are still where you stopped, at {place()}.} <>
-{stage("lamp") == 0: {i_know("lamp_dark"):The lamp of Orrin has been dark for three nights, and the letter for Idris is still to be delivered.|You had a letter to bring to Idris, the keeper of the light.}}
+{~This is where you left off: {place()}, with the evening where you left it.|You are still where you stopped: {place()}. Nothing has been moved.|{place()}, then, and the sound of the sea.} <>
+{stage("lamp") == 0: {i_know("lamp_dark"):The lamp of Orrin has been dark for three nights, and the letter for Idris is still to be delivered. He sits in the lighthouse yard, north of Harbour Lane.|You have a letter to bring to Idris, the keeper of the light, up on the head.}}
 {stage("lamp") == 1: {held("iron_key"):Idris has his letter, and you have his key; the green door at the foot of the tower is waiting.|Idris has his letter, and a ship called the Curlew will pass tonight, hoping for a light.} {i_know("needs_oil_and_wick"):The lamp needs a wick and oil.}}
 {stage("lamp") == 2: The tower is open. {prop("lamp","wick"):The wick is in; the oil is not.|{prop("lamp","oil"):The oil is in; the wick is not.|The great lamp still wants its wick and its oil.}}}
 {stage("lamp") == 3: The great lamp is ready, with wick and oil. It needs only a flame.}
+{prop("friend","shared"):You and Pim have divided a bun between you.} {prop("picture","given"):Idris has a picture of himself that he had never seen from that side.} {prop("picture","swapped") && not prop("picture","given"):Ines has her blue, and you have her sketch.}
 {stage("lamp") > 3: The light is going round over the water, and you had a hand in that.}
 {stage("post") == 1: Wenna has lent you the brass handle for the old wall box on the head path.}
 {stage("post") == 2: The wall box gave up a folded note, for Nell, in a neat upright hand.}
@@ -22,11 +23,16 @@ The last boat of the season puts you ashore on Orrin with the evening coming on.
 -> DONE
 
 === closing
-{stage("lamp") > 3: The light goes round. You stand for a while and let it pass over you, and over the roofs, and out to where the ship went by. You can leave Orrin like this: lit, and lived in, and expecting somebody on Tuesday.|You let the evening be, for now. The sea keeps its own time, and the people of Orrin keep theirs: a kettle, a net, a heap of stones. {held("letter"):The letter is safe in your pocket.|Nothing here will be lost for waiting.}}
+{stage("lamp") == 0:{held("letter"):{~You let the evening be, for now. The letter is dry in your pocket, with its name on it, and the man it is for is not going anywhere.|The letter can wait until you come back. It has come a long way already, and paper knows how to wait.}|You let the evening be, for now. Nothing here will be lost for waiting.}}
+{stage("lamp") == 1:{held("iron_key"):{~You have the key with you, and it is warm from your hand. The green door has been shut for three nights, and will not mind a little longer.|You leave it there, between the key and the door. Up on the head an old man has told somebody about his knee; that is done, whatever comes.}|{~Idris has his letter. You leave him reading it, on his bench, in what there is of the light.|The letter is in the right hands. Idris has gone back to the second page.}}}
+{stage("lamp") == 2:{~The tower stands open behind you, for the first time in three days, and the air is going up the stair.|The green door is open, and the great lamp is waiting at the top of its steps. It is good at waiting.}}
+{stage("lamp") == 3:The wick stands in the oil, and the oil is climbing it. When you come back it will be ready for you.}
+{stage("lamp") > 3:{~The light goes round. You stand for a while and let it pass over you, and over the roofs, and out to where the ship went by. You can leave Orrin like this: lit, and lived in, and expecting somebody on Tuesday.|The light goes round behind you, and finds you, and lets you go, all the way down the lane.}}
 {stage("post") > 3: Somewhere between here and the Curlew a letter is on its way, twelve years late and not late at all.}
 {stage("song") > 1: Under everything, from the quay, goes a tune that somebody has remembered how to finish.}
 {stage("post") > 0 && stage("post") < 4: The wall box has kept what it had for twelve years, and can keep it for another night.} {stage("song") == 1: The tune waits at its top note. It is allowed to wait.}
-{~Go gently. The island will be here.|Whenever you come back, someone will have left a lamp in a window.}
+{prop("promises","idris") && stage("lamp") < 4:What you gave Idris your hand on is still good; he is not a man who counts the hours.|{prop("promises","mara"):What you promised Mara is on her wall, and walls keep.|{prop("promises","pim"):What you swore to Pim is sealed, and gulls have been told.|{prop("promises","bram"):There is a knot in a piece of twine, and it will hold till you come.}}}}
+{~Go gently. The island will be here.|Whenever you come back, someone will have left a lamp in a window.|Good night, then. The island will go on with it.}
 -> DONE
 
 === support
@@ -44,6 +50,7 @@ You can go on when you feel like it, or leave it for today. Both are fine.
 {stage("lamp") == 2: {held("oil_can") && held("wick"):You have what the lamp needs. It stands at the top of the stair.|{prop("lamp","wick") || prop("lamp","oil"):The lamp is half mended. Wick and oil were both in the chest in the boathouse.|The lamp wants oil and a wick. Both are in a chest in the old boathouse, behind the hull in the cove.}}}
 {stage("lamp") == 3: {held("matches"):You have matches, and the lamp is ready.|You need a flame. There was a box of matches by the stove in the tea room.}}
 {stage("lamp") > 3: The lamp is lit. There is nothing that must be done; but Idris is in the yard, and he would like to be spoken to.}
+{stage("lamp") > 3 && stage("post") == 0: {~There is a postmistress on the Strand, too, with something on her mind about forgotten letters.|On the Strand, east of the quay, a post office is spending its last day.}} {stage("lamp") > 3 && stage("song") == 0: {~In the chapel, north of the Strand, somebody is looking for the end of a tune.|A fiddler sits in the chapel, short of a string and a tune.}}
 {stage("post") == 1: The brass handle fits the wall box, out along the head path.} {stage("post") == 2: The note was written by Idris. It could be shown to him, or given to Wenna.} {stage("post") == 3: Wenna has the last bag open on her floor.}
 {stage("song") == 1: {prop("song","strung"):Corin has his string.|Wenna keeps lost property, strings and all.} {prop("song","first") && prop("song","middle") && prop("song","last"):He has the whole tune now; ask him for it.|Bram, Oona and Idris each keep a phrase of the tune.}}
 -> DONE
@@ -107,7 +114,7 @@ You look round {the(a)}.
 -> DONE
 
 === o_no_such_thing(a, b)
-{~You look for it, but there is nothing of that kind here.|Whatever that was, it is not here, or goes by another name.|You turn right round once. Nothing here answers to that.}
+{~You look for it, but there is nothing of that kind here.|Whatever that was, it is not here, or goes by another name.|You turn right round once. Nothing here answers to that.|Not here, or not that you can find. "Look around" will show you what there is.|You cast about for it, high and low, and come up with a handful of evening.}
 -> DONE
 
 === o_take_what(a, b)
@@ -167,7 +174,7 @@ There is nothing in that to drink.
 -> DONE
 
 === o_nobody_here(a, b)
-{~There is nobody here but you and the weather.|You are alone here. A gull looks up, but it is only being polite.}
+{~There is nobody here but you and the weather.|You are alone here. A gull looks up, but it is only being polite.|Nobody is by to hear it. The wind has an opinion, but it is a general one.}
 -> DONE
 
 === o_stays_put(a, b)
@@ -195,7 +202,7 @@ You are there already: {place()}.
 -> DONE
 
 === o_one_at_a_time(a, b)
-You stop at {the(a)} to look about you before going any further.
+You stop at {the(a)}, to look about you before you go any further.
 -> DONE
 
 === o_far_place(a, b)
@@ -215,7 +222,7 @@ You push it to. The wind, or the floor, or long habit brings it open again.
 -> DONE
 
 === o_does_not_open(a, b)
-{the(a)} is not the kind of thing that opens.
+{~{the(a)} is not the kind of thing that opens.|There is no lid to {the(a)}, nor a catch, nor a hinge.}
 -> DONE
 
 === o_opened(a, b)
@@ -303,7 +310,7 @@ You are at {place()}. From here you can go {ways()}.
 -> DONE
 
 === o_who(a, b)
-{people() == "":There is nobody here but you.|{~Here with you: {people()}.|You look round. {people()}, and you.}}
+{people() == "":There is nobody here but you.|{~Here with you: {people()}.|You look round. {people()}, and you.}} {near("bram"):{~The man mending the net is Bram, who runs the ferry.|Bram is the broad one, with the needle.}} {near("mara"):Mara keeps the tea room.} {near("idris"):The old man on the bench can only be Idris Vane, whose name is on the letter.} {near("pim"):The girl with the pockets is Pim.} {near("wenna"):Wenna is the postmistress.} {near("corin"):Corin is the one with the fiddle.} {near("oona"):Oona is the one in the hat with the veil.} {near("ines"):Ines is the painter.}
 -> DONE
 
 === o_story(a, b)
@@ -327,7 +334,7 @@ Too much has moved since then. That one stays done.
 -> DONE
 
 === o_yes(a, b)
-{~You nod, to nobody in particular. Say what you would like to do, and you will do it.|Yes. The evening seems to agree.}
+{~Good. Whatever you like, then: somewhere to go, something to look at, somebody to ask.|Yes. The evening seems to agree.|So be it. What would you like to do about it?}
 -> DONE
 
 === o_no(a, b)
@@ -454,7 +461,7 @@ No. This is software, and a game: the people in the story are made up, and what 
 -> DONE
 
 === o_no_answer_brief(a, b)
-{~{the(a)} does not know.|{the(a)} shakes a head.|No answer to that one.}
+{~{the(a)} has no answer to that, and looks sorry not to.|{the(a)} gives it some thought, and gives it up.|That is not a thing {the(a)} can tell you.}
 -> DONE
 
 === o_not_yet_brief(a, b)
@@ -478,11 +485,11 @@ No. This is software, and a game: the people in the story are made up, and what 
 -> DONE
 
 === o_declined_brief(a, b)
-{~{the(a)} will not have it.|"You keep it," says {the(a)}.|No, says the shake of a head.}
+{~{the(a)} will not have it.|"You keep it," says {the(a)}.|{the(a)} gives it back.}
 -> DONE
 
 === o_said_brief(a, b)
-{~{the(a)} listens.|{the(a)} takes that in.|"Yes," says {the(a)}.}
+{~{the(a)} listens, and goes on listening when you have stopped.|{the(a)} takes that in.|{the(a)} hears you.}
 -> DONE
 
 === o_waited_brief(a, b)

@@ -74,7 +74,7 @@ Bram turns the yellow apple to find its best side. "She's a hard woman, Oona," h
 {~Bram turns it over. "You'd have to ask somebody with their feet on the ground," he says.|"Couldn't say," says Bram, and squints at the horizon as though it might be written there.|"Now that I don't know. I know ropes."|Bram opens his mouth, thinks better of it and offers you a peppermint instead.}
 -> DONE
 = said
-{~Bram listens with his head on one side. "Aye," he says, at the end of it. "That's a way of looking at it."|"I'll think about that on the crossing," says Bram. "There's not much else to do on the crossing."|Bram nods slowly, as he might at a change of wind.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{"That's a thing to be carrying about," says Bram. He makes room on the bollard.|Bram stops the needle, and leaves it stopped until you have done.}|{~Bram listens with his head on one side, as he does to the weather. "Aye," he says, at the end of it.|"I'll think about that on the crossing," says Bram. "There's not much else to do on the crossing."|Bram nods slowly, as he might at a change of wind.|"Say that again?" says Bram; and, when you have, "That's what I thought you said." He looks pleased with it.|"Well now," says Bram. He gives it three stitches' worth of thought.}}
 -> DONE
 = told
 Bram hears you out, and the needle stops. "Well now," he says. "I'm glad I know that."
@@ -180,7 +180,7 @@ Small, quick, floury to the elbow. She has a pencil behind each ear and is looki
 {~"Now you've got me," says Mara, and hunts for a pencil to write it down.|"I'd only be making it up," says Mara. "I'm good at it, mind, but you want the truth."|Mara purses her lips. "Not a thing I know about. Have you asked Bram? He'll not know either, but he'll take longer."|"Is that so," says Mara, in the voice of someone who will find out.}
 -> DONE
 = said
-{~Mara has stopped wiping. "Mm," she says, and it is a good deep one, with room in it.|"Well, I'm glad you said it out loud," says Mara. "Things go off if you keep them in."|Mara tops up your tea, which seems to be her answer.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Mara has stopped wiping. "Mm," she says, and it is a good deep one, with room in it.|"You did right to come in out of that," says Mara.}|{~"Well, I'm glad you said it out loud," says Mara. "Things go off if you keep them in."|Mara tops up your tea, which seems to be her answer.|"Is that a fact?" says Mara, and you can see her putting it on a shelf, with a date on.|"Go on," says Mara. "I can count and listen." She has stopped counting.|Mara laughs, or snorts; it is the same sound, with flour in it.}}
 -> DONE
 = told
 Mara sits down for it, which she never does. "So that's how it is," she says. "Thank you for telling me."
@@ -312,7 +312,7 @@ Idris holds the sketch out at arm's length, and brings it in again. "That's me,"
 {~Idris turns that over, finds nothing under it and shakes his head.|"I couldn't tell you," says Idris. "I've mostly been up there."|"No," says Idris. Then, because that was short even for him: "I'm sorry. No."|Idris looks at you as if at a ship whose flag he does not know. It is not a refusal. It is only not an answer.}
 -> DONE
 = said
-{~Idris hears you out to the last word. Not many people do that.|"Hm," says Idris, and you would swear that it was a kind one.|Idris nods, once, and makes room on the bench.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Idris hears you out to the last word. Not many people do that.|"Hm," says Idris, and you would swear that it was a kind one.}|{~Idris nods, once. It commits him to nothing, but it is a nod.|"Hm," says Idris. He gives it the attention he would give to a light he did not know.|"That's so," says Idris, after some time.|Idris turns his head and looks at you, instead of at the sea.|"I'd not have thought to put it that way," says Idris.}}
 -> DONE
 = told
 Idris takes it in without moving. "I didn't know that," he says. "I should have. Thank you."
@@ -426,7 +426,7 @@ Pim turns the striped shell round and round in her fingers. "I was leaving that 
 {~"Dunno," says Pim. She throws a stone at the sea, to see if it does.|Pim makes the face of someone who has been asked about school.|"That's a grown-up one," says Pim. "Ask me one about stones."|"I could find out," says Pim, "but it'd cost you."}
 -> DONE
 = said
-{~Pim thinks about it so hard that she stands on one leg.|"My gran says that," says Pim. It is not clear whether that is good.|"Okay," says Pim. She has put it in one of her pockets, you can tell.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Pim looks at you, and at the sea, and moves one of her stones over to your side.|"Okay," says Pim, more quietly. She has put it in one of her pockets, you can tell.}|{~Pim thinks about it so hard that she stands on one leg.|"My gran says that," says Pim. It is not clear whether that is good.|"Okay," says Pim. She has put it in one of her pockets, you can tell.|"Really?" says Pim. "REALLY really?"|"I knew that," says Pim. She plainly did not.}}
 -> DONE
 = told
 Pim's eyes go round. "I won't tell anyone," she breathes. "Except nobody."

@@ -1,6 +1,13 @@
 // The places: what is seen on arriving, on coming back and on looking round, and what there is to hear, smell and find.
 
 === quay
+= no_way_there
+-> whither.to_quay
+= waited
+-> waiting.wait_quay
+= far_place
+Down there is the quay, with the Petrel alongside it, no bigger than a shoe.
+-> DONE
 = arrive
 The quay is a long arm of grey stone with the sea breathing on both sides of it.
 -> DONE
@@ -26,6 +33,10 @@ The stone is cold and rough, and damp in the hollows.
 -> DONE
 
 === lane
+= no_way_there
+-> whither.to_lane
+= waited
+-> waiting.wait_lane
 = arrive
 Steps bring you up into Harbour Lane, twelve low houses with their shutters closed for winter. One window is lit, to the east, with steam on the inside of the glass. A notice board stands where the lane divides: north to the lighthouse, west down to the cove, south to the quay.
 -> DONE
@@ -34,7 +45,7 @@ Steps bring you up into Harbour Lane, twelve low houses with their shutters clos
 {~The tea room is east, the lighthouse north, the cove west, the quay south.|East is the tea room, west the cove; the lighthouse is up the hill to the north, and the quay below you, south.}
 -> DONE
 = look
-Twelve low houses, all but one of them shuttered. The tea room to the east has its lamp lit and its windows steamed. North the lane climbs to the lighthouse; west it drops to the cove; steps go south to the quay. A notice board stands in the middle, holding on to its notices.
+Twelve low houses, all but one of them shuttered. The tea room to the east has its lamp lit and its windows steamed. North the lane climbs to the lighthouse; west it drops to the cove; steps go south to the quay. A notice board stands in the middle, holding on to its notices, under a strip of sky.
 {prop("lamp","lit"): Someone has opened a shutter on the north side. Then, while you look, someone else does.}
 -> DONE
 = listen
@@ -48,6 +59,13 @@ You look under the board and along the walls. Behind a drainpipe someone has lin
 -> DONE
 
 === tea_room
+= no_way_there
+-> whither.to_tea_room
+= waited
+-> waiting.wait_tea_room
+= far_place
+You look in at the tea-room window. Steam on the glass; a shape moving behind it with a cloth; a light that makes the lane look colder.
+-> DONE
 = arrive
 A bell over the door announces you. Inside it is warm enough to make your ears ache: a black stove, five tables with their chairs turned up, and a counter with flour on it. The sign in the window says CLOSED, but it says it from the inside.
 -> DONE
@@ -55,7 +73,7 @@ A bell over the door announces you. Inside it is warm enough to make your ears a
 {~The bell over the door, the warmth, the ginger.|You let yourself in out of the wind, and your shoulders come down by themselves.|The tea room takes you in again. Another chair has been set on its feet.}
 -> DONE
 = look
-Five tables, a black stove with a kettle on it, a floury counter. The wind goes past the window and stays out there. The only door is the one to the lane, west.
+Five tables, a black stove with a kettle on it, a floury counter. The wind goes past the window and stays out there, with the lighthouse and the dark. The only door is the one to the lane, west.
 -> DONE
 = listen
 The stove ticks. The kettle is thinking about it.
@@ -71,6 +89,13 @@ Everything within reach of the stove is warm, even the walls.
 -> DONE
 
 === yard
+= no_way_there
+-> whither.to_yard
+= waited
+-> waiting.wait_yard
+= far_place
+The lighthouse stands at the top of the lane, very white, with the sky behind it. {prop("lamp","lit"):The beam comes round, and goes by.|The glass at its top is dark.}
+-> DONE
 = arrive
 The lane climbs, turns its back on the village and ends in a cobbled yard, swept clean. The lighthouse goes up from it, white and very tall, with its one green door. {is_locked("tower_door"):The door is shut, and from the look of the step nobody has used it for days.|The green door stands ajar.}
 -> DONE
@@ -91,6 +116,13 @@ You walk the wall round. There is nothing loose in this yard: every stone has be
 -> DONE
 
 === tower
+= no_way_there
+-> whither.to_tower
+= waited
+-> waiting.wait_tower
+= far_place
+You put your head back. The tower goes up and up, white, with one small window a third of the way, and another at two thirds, for getting your breath at. {prop("lamp","lit"):At the top the light is going round.|The glass at the top of it is dark.}
+-> DONE
 = arrive
 Inside, the wind stops as if a hand had been laid on it. You stand in a round white room with a desk, a row of empty hooks and a photograph on the wall. A stair goes up along the curve of it and out of sight.
 -> DONE
@@ -113,6 +145,10 @@ You open the drawers of the desk. Pencils, sorted by length. A tin of peppermint
 -> DONE
 
 === lamp_room
+= no_way_there
+-> whither.to_lamp_room
+= waited
+-> waiting.wait_lamp_room
 = arrive
 Ninety-one steps, and you come up through the floor into glass. The whole island lies below you, small and whole, and the sea goes round it without a break. In the middle stands the great lamp, tall as a person, waiting.
 -> DONE
@@ -133,6 +169,13 @@ You go round behind the lamp. The tools hang in their order, every one of them. 
 -> DONE
 
 === cove
+= no_way_there
+-> whither.to_cove
+= waited
+-> waiting.wait_cove
+= far_place
+Grey stones, and the sea at work on them. You would have to go down to see more.
+-> DONE
 = arrive
 The path comes out between rocks on a small cove of grey shingle. Every wave draws the stones down with it and gives them back. At the top of the beach lies an upturned hull, tarred black, with grass grown up along its side.
 -> DONE
@@ -140,7 +183,7 @@ The path comes out between rocks on a small cove of grey shingle. Every wave dra
 {came_from("boathouse"):{~You squeeze out past the hull, into the light and the noise of the stones.|Sideways again, and you are out on the shingle, blinking.}|{~You come back down to the cove, and the shingle gives under you.|The cove again, and the long rattle of stones.|The cove. The tide has taken two steps up the beach since you were here.}}
 -> DONE
 = look
-Grey shingle, black weed, an upturned hull at the top of the beach against the cliff. {is_hidden("gap"):The path leads back east to the lane; north are the rock pools.|Behind the hull is the gap in the rock that leads in to the boathouse. East is the lane, north the rock pools.}
+Grey shingle, black weed, an upturned hull at the top of the beach against the cliff, and high over the cliff the head of the lighthouse. {is_hidden("gap"):The path leads back east to the lane; north are the rock pools.|Behind the hull is the gap in the rock that leads in to the boathouse. East is the lane, north the rock pools.}
 -> DONE
 = listen
 {Each wave pulls the stones down the beach, and they talk about it all the way.|If you breathe with the waves, you find that they are slower than you are. After a while you are that slow too.}
@@ -156,6 +199,10 @@ The stones are cold and round, and each is exactly the right size for a hand.
 -> DONE
 
 === boathouse
+= no_way_there
+-> whither.to_boathouse
+= waited
+-> waiting.wait_boathouse
 = arrive
 You go in sideways, one hand on the rock, and the gap opens into a long low boathouse that the village must have forgotten when the cliff came down across its doors. Daylight falls in through a crack in the roof, on coils of rope and a sea chest painted blue.
 -> DONE

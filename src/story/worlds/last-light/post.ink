@@ -1,6 +1,10 @@
 // The last post: the Strand, the post office and its mistress, the head path with the forgotten wall box, Signal Hill.
 
 === strand
+= no_way_there
+-> whither.to_strand
+= waited
+-> waiting.wait_strand
 = arrive
 The Strand is one row of houses with its feet almost in the water. Somebody has painted the high tides on the sea wall, year by year, as other families do with children. The post office has its door open, in; the wall runs back west to the quay.
 -> DONE
@@ -8,7 +12,7 @@ The Strand is one row of houses with its feet almost in the water. Somebody has 
 {~You walk along the sea wall, and the spray reaches for your shoes and misses.|Past the painted tide marks, along the Strand.|The row of houses looks out to sea with its hands in its lap.|The Strand again, and a wave that has come a long way to clap once.}
 -> DONE
 = look
-A row of six houses, a sea wall, a strip of road between them scattered with weed. The middle house is the post office, with a lit door that goes in; beside it a ladder climbs up to a net loft. North, between two gardens, is the chapel. West, the wall leads to the quay.
+A row of six houses, a sea wall, a strip of road between them scattered with weed. The middle house is the post office, with a lit door that goes in; beside it a ladder climbs up to a net loft. North, between two gardens, is the chapel, and far over its roof the lighthouse. West, the wall leads to the quay.
 {prop("lamp","lit"): When the light comes over, six front windows wink, one after another.}
 -> DONE
 = listen
@@ -29,6 +33,10 @@ Between the stones of the wall you find a marble, a fish-hook without its barb, 
 -> sea_wall.look
 
 === post_office
+= no_way_there
+-> whither.to_post_office
+= waited
+-> waiting.wait_post_office
 = arrive
 A counter, a brass grille polished thin, and behind it a wall of pigeonholes, every one of them empty. On the floor stands a grey mailbag with its mouth open. A card in the window says: LAST DAY.
 -> DONE
@@ -61,6 +69,10 @@ You look round politely. There is a drawer marked LOST PROPERTY, with a ledger o
 -> pigeonholes.look
 
 === head_path
+= no_way_there
+-> whither.to_head_path
+= waited
+-> waiting.wait_head_path
 = arrive
 Beyond the yard a path goes out along the head, no wider than a sheep. Thrift and thin grass hold it together. Set in a bank of stones, facing the sea as though ships might come to post things, is a small red wall box. Higher up is Signal Hill.
 -> DONE
@@ -123,6 +135,10 @@ You take the brass handle, and feel slightly official.
 -> DONE
 
 === signal_hill
+= no_way_there
+-> whither.to_signal_hill
+= waited
+-> waiting.wait_signal_hill
 = arrive
 The track gives out on the very top of the island. There is a signal mast, stayed against the wind with four wires, and a view that has nothing to prove: all of Orrin, a plate of dark green, with the sea set round it.
 -> DONE
@@ -156,7 +172,7 @@ You bend the pennant to the halyard and haul hand over hand, and it goes up in j
 A long blue pennant, two-tailed, hemmed by someone who took pains. In the signal book it means: I am expecting you.
 -> DONE
 = here
-At the foot of the mast, under a stone, a blue pennant is folded.
+{At the foot of the mast, under a stone, a blue pennant is folded.|The blue pennant is under its stone, and one corner of it is trying to leave.|Under the stone, the pennant.}
 -> DONE
 = taken
 You take the pennant from under its stone, and it fills with wind in your hands like something waking up.
@@ -266,7 +282,7 @@ Wenna lifts the note to the light, and sees the cracked wax, and whose hand it i
 {~"That is not a service we provide," says Wenna.|Wenna consults a printed list, and then, for form's sake, the back of it.|"I have no record of that," says Wenna. "Which is not to say that it did not happen."|"You would need the mainland for that," says Wenna, as one might say: a specialist.}
 -> DONE
 = said
-{~Wenna receives it with both hands, so to speak, and files it somewhere safe.|"Noted," says Wenna. From her that is warm.|Wenna slips her glasses off. "I do see," she says.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Wenna slips her glasses off. "I do see," she says.|Wenna receives it with both hands, so to speak, and files it somewhere safe.}|{~Wenna receives it with both hands, so to speak, and files it somewhere safe.|"Noted," says Wenna. From her that is warm.|"One does not hear that every day," says Wenna. "I have the days here."|"Would you spell that?" says Wenna, and then, "No. I believe that I followed."|Wenna inclines her head, which is as good as a receipt.}}
 -> DONE
 = told
 "One moment," says Wenna, and turns the card in the window round to CLOSED before she lets you finish. "Thank you. I would rather have heard that than read it."

@@ -1,6 +1,10 @@
 // The tune: chapel, walled garden, net loft and rock pools, with the fiddler, the beekeeper and the painter.
 
 === net_loft
+= no_way_there
+-> whither.to_net_loft
+= waited
+-> waiting.wait_net_loft
 = arrive
 You climb through a hatch into a long loft that used to dry nets. Now it dries pictures. They hang from the same hooks by clothes pegs, twenty or more, and every one of them is the lighthouse.
 -> DONE
@@ -31,6 +35,13 @@ A pencil drawing no larger than your hand: the tower with its lamp lit, and one 
 -> DONE
 
 === chapel
+= no_way_there
+-> whither.to_chapel
+= waited
+-> waiting.wait_chapel
+= far_place
+A small grey chapel with a bell-cote and no bell. The bell is down at the harbour, where it is more use.
+-> DONE
 = arrive
 The chapel holds perhaps forty, if they are fond of one another. The pews are the green of shallow water. A harmonium sits under the window with its lid down, and the hymn board still gives the numbers for the end of summer.
 -> DONE
@@ -77,6 +88,10 @@ A thin steel string, coiled in a twist of brown paper. It wants to be straight a
 -> DONE
 
 === garden
+= no_way_there
+-> whither.to_garden
+= waited
+-> waiting.wait_garden
 = arrive
 Four high walls shut out the wind so completely that you hear your own coat settle. Apple trees are tied along the brick with their arms out. Three hives stand in a row on the warm side, and in the north wall is a garden gate.
 -> DONE
@@ -129,7 +144,7 @@ You think of lifting a lid. The hum goes up, only slightly, as an eyebrow does. 
 Yellow, freckled, with one leaf on. It looks as if it might be warm.
 -> DONE
 = here
-A yellow apple has come down in the grass.
+{A yellow apple has come down in the grass.|The yellow apple is still in the grass, with an ant for company.|In the grass there is that apple.}
 -> DONE
 = taken
 You pick the apple out of the grass and rub it on your sleeve. Nobody owns a windfall.
@@ -144,6 +159,10 @@ It is sharp first and then very sweet, and cold right to the pips, which you pla
 -> DONE
 
 === rock_pools
+= no_way_there
+-> whither.to_rock_pools
+= waited
+-> waiting.wait_rock_pools
 = arrive
 North of the cove the cliff has come down in slabs, and between the slabs the tide leaves rooms of water behind it, each with its own furniture. You go from one to the next on your hands as much as your feet.
 -> DONE
@@ -176,7 +195,7 @@ The water closes round your fingers, colder than you had thought water went.
 Glass worn soft by the sea, of a blue that is not quite any of the others. Hold it up, and the whole evening goes through it.
 -> DONE
 = here
-A piece of blue sea glass is caught in a crack between two slabs.
+{A piece of blue sea glass is caught in a crack between two slabs.|Something blue winks from its crack: the sea glass.|The sea glass is in its crack yet.}
 -> DONE
 = taken
 You work the sea glass out of its crack with one finger. It comes away wet and shining, and dries to something shyer.
@@ -280,7 +299,7 @@ He does not say yes. He just stands up and plays it. Two notes, the second looki
 {~Corin opens his mouth, and a small discouraging sound comes out of the fiddle.|"I'd have to hear it first," says Corin.|"Sorry. I was miles away. I still am, a bit," says Corin.|"No idea. Is that bad?" says Corin.}
 -> DONE
 = said
-{~Corin nods in time to it, as if it had a beat.|"That's got a nice fall to it," says Corin. "What you said."|Corin plays one low note underneath, to keep you company.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Corin plays one low note underneath, to keep you company.|"Yes," says Corin. "Oh, yes." He has turned all the way round to you in the pew.}|{~Corin nods in time to it, as if it had a beat.|"That's got a nice fall to it," says Corin. "What you said."|"Say the end bit again?" says Corin. He hums it. "Right. Yes."|Corin forgets to be shy for as long as it takes to say, "That's brilliant."|"Huh," says Corin. He looks as if he might write that down, and looks for a pencil, and it is behind his ear.}}
 -> DONE
 = told
 Corin goes quite still. "Nobody tells me things," he says. "I'm glad it was you."
@@ -376,7 +395,7 @@ Oona thinks it over, and unhooks a jar from a string in the shade. "That's Mara'
 {~"Couldn't tell you," says Oona. "Ask somebody busier."|Oona bends to the hive. "They don't know either," she reports.|"Before my time," says Oona, "and that's going some."|"That's indoors talk," says Oona.}
 -> DONE
 = said
-{~Oona goes on with her knot until you have finished, and then ties it, firmly, as if your words were in it.|"Ah," says Oona. It has a good deal of weather behind it.|"I'll pass that on," says Oona, to the hives or to you.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Oona goes on with her knot until you have finished, and then ties it, firmly, as if your words were in it.|"Ah," says Oona. It has a good deal of weather behind it.}|{~Oona goes on with her knot until you have finished, and then ties it, firmly, as if your words were in it.|"I'll pass that on," says Oona, to the hives or to you.|"Ah," says Oona. It has a good deal of weather behind it.|"That's one way to grow it," says Oona.|Oona looks you up and down. "Hm," she says. "There's something in you."}}
 -> DONE
 = told
 Oona takes off her hat. She goes along the row, stooping to each box in turn, and says it over again to them before she says anything to you. "That's all of us told," she says.
@@ -473,7 +492,7 @@ Ines carries the sea glass to the window, and says something in another language
 {~"That I have not drawn," says Ines, "so I do not know it."|Ines tilts her head until it is nearly level. It does not help.|"You ask me words," says Ines. "Ask me colours."|"Maybe. From here it is only a shape," says Ines.}
 -> DONE
 = said
-{~Ines stops with the brush in the air, and a drop falls, and she lets it.|"Say the middle part again? No. I have it," says Ines.|Ines has drawn something while you spoke, on the back of her hand.}
+{tone() == "sad" || tone() == "anxious" || tone() == "tired":{Ines stops with the brush in the air, and a drop falls, and she lets it.|Ines puts down the brush. She does not often put down the brush.}|{~"Say the middle part again? No. I have it," says Ines.|Ines has drawn something while you spoke, on the back of her hand.|"That has a good shape," says Ines. "I would not touch it any more."|"So?" says Ines, and her eyebrows go up to where the pencil is.|Ines turns it over, as one turns a shell. "Yes," she says. "It is like that."}}
 -> DONE
 = told
 "So. That changes where the shadow goes," says Ines slowly. She means it as thanks.

@@ -1,4 +1,5 @@
-// The Last Light of Orrin: one file for places, one for things, one for people, one for what may happen anywhere.
+// The Last Light of Orrin: places, things, people and the two storylines, what people
+// say to a player's own life, what lies around, and what may happen anywhere.
 // What is so in the world is asked of the graph through these; ink itself only counts how often a line was met.
 EXTERNAL held(a)
 EXTERNAL near(a)
@@ -27,6 +28,8 @@ EXTERNAL ways()
 INCLUDE places.ink
 INCLUDE things.ink
 INCLUDE people.ink
+INCLUDE own.ink
+INCLUDE around.ink
 INCLUDE post.ink
 INCLUDE song.ink
 INCLUDE common.ink

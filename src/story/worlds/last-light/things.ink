@@ -52,7 +52,7 @@ You lay your hand on it. It is still humming from some other time.
 A box of long kitchen matches with a ship on the label, nearly full.
 -> DONE
 = here
-A box of matches lies on the shelf by the stove.
+{A box of matches lies on the shelf by the stove.|On the shelf by the stove is the box of matches.|The matches have not left their shelf.}
 -> DONE
 = struck
 {You strike one and hold it till it has burned halfway down. A small steady flame. You shake it out, and keep the rest.|You strike another match and watch it. Then you put it out; these have work to do.}
@@ -66,7 +66,7 @@ You take the matches from the shelf. {near("mara"):"You'll bring back what you d
 A ginger bun the size of a fist, split and shining on top. It is still warm.
 -> DONE
 = here
-One ginger bun is left on a plate on the counter.
+{One ginger bun is left on a plate on the counter.|The bun is still on its plate, and still nobody's.|The last bun waits on the counter.}
 -> DONE
 = taken
 You take the ginger bun, wrapped in a paper napkin. {near("mara"):"On the house," says Mara. "The house is closed, so nobody has to know."}
@@ -86,7 +86,7 @@ Ginger and burnt sugar.
 A square of linen washed so often that it has gone soft as skin.
 -> DONE
 = here
-A clean linen cloth hangs over the rail of the stove.
+{A clean linen cloth hangs over the rail of the stove.|A cloth is drying on the rail.|The cloth has been folded, and hung up again.}
 -> DONE
 = taken
 You take the linen cloth off the rail. It is warm.
@@ -95,6 +95,9 @@ You take the linen cloth off the rail. It is warm.
 === stove
 = look
 A black iron stove with a kettle on it and a rail round it, for cloths and cold hands.
+-> DONE
+= listen
+{The kettle is working up to something. It has been working up to it all day.|A tick, as the iron settles; and the lid, which has a word to say about it.}
 -> DONE
 = warmed
 {You hold your hands out to the stove until the feeling comes back into the tips of them.|You warm your hands again. There is no hurry about it.}
@@ -121,7 +124,7 @@ Cold, heavy, and worn smooth where a thumb goes.
 The logbook is bound in blue cloth, its corners rubbed white.
 -> DONE
 = here
-The logbook lies on the desk, squared to the edge.
+{The logbook lies on the desk, squared to the edge.|On the desk lies the logbook, shut.|The logbook is on its desk.}
 -> DONE
 = read
 {You turn the last pages. "Lit 16.52." "Lit 16.49." "Lit 16.47, two rests on the stair." "Lit 16.50, four rests." Then, in the same neat hand: "Not lit." And under that, nothing.|You leaf back instead, years back. In among the neat entries is another hand, quick and slanting: "Lit 21.04, and I did it BY MYSELF. N."|You find the page again: two rests on the stair, then four, then "Not lit." He never missed a day before that, not in thirty-one years.}
@@ -191,7 +194,7 @@ Sun has never warmed this tar. It is cold, and a little sticky.
 A small shell with brown and white stripes, going round and round to a point too fine to see.
 -> DONE
 = here
-Among the grey stones one striped shell stands out, as if placed there.
+{Among the grey stones one striped shell stands out, as if placed there.|The striped shell is where it was, among all that grey.|Grey stones, and one shell with stripes.}
 -> DONE
 = listen
 You hold it to your ear. It has the whole sea in it, and the sea is a long way off.
