@@ -10,6 +10,7 @@ const CHECKS = [
   { name: 'import rules', command: ['depcruise', 'src', 'bench', 'test', 'examples', '-T', 'err'] },
   { name: 'text rules', command: ['node', 'scripts/text-rules.mjs'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'worlds', command: ['node', 'bin/tta.mjs', 'story', 'lint'] },
 ];
 
 endWithNpm();

@@ -10,7 +10,7 @@ import { createAuthoredNarrator } from './nga/index.ts';
 import type { AgentEntries, AgentEntry } from './registry.ts';
 import { createRegistry } from './registry.ts';
 import { timed } from './timed.ts';
-import type { AgentByType, AgentSwitches, Agents, AgentTimeouts } from './types.ts';
+import type { AgentByType, AgentSwitches, Agents, AgentTimeouts, PlayedIn } from './types.ts';
 import { createRulesWorldBuilder } from './wba/index.ts';
 
 export { createAuthoredNarrator, NarrationFailed } from './nga/index.ts';
@@ -31,16 +31,22 @@ export function createAgents(options: {
   model?: ModelProvider | null;
   /** Told when an agent that asks a model answered without it. */
   onDegraded?: (agent: AgentId, reason: Reason) => void;
+  /** Told each part of the ink as the authored narrator tells it. */
+  onTold?: (path: string) => void;
 }): Agents {
-  const { story, enabled = DEFAULT_AGENTS, timeouts, model = null, onDegraded } = options;
+  const { story, enabled = DEFAULT_AGENTS, timeouts, model = null, onDegraded, onTold } = options;
   const modelled = (type: AgentType) =>
     model === null ? null : { provider: model, withinMs: (timeouts?.ms ?? DEFAULT_MS)[type], onDegraded };
   const [ipa, wba, nga] = [modelled('ipa'), modelled('wba'), modelled('nga')];
-  // One per world: the model's narrator retells what this one told, and both are in use.
+  const authored = ({ id, version }: PlayedIn) => story.authored(id, version);
+  const reader = ({ id, version }: PlayedIn) => createRulesInputProcessor(() => story.vocabulary(id, version));
+  const played = (worldId: string, version = story.authored(worldId).version): PlayedIn => ({ id: worldId, version });
+  // One per version: the model's narrator retells what this one told, and both are in use.
   const made = new Map<string, NarrativeGenerator>();
-  const narrators = (worldId: string): NarrativeGenerator => {
-    const narrator = made.get(worldId) ?? createAuthoredNarrator(story.authored(worldId));
-    made.set(worldId, narrator);
+  const narrators = (world: PlayedIn): NarrativeGenerator => {
+    const key = `${world.id}@${world.version}`;
+    const narrator = made.get(key) ?? createAuthoredNarrator(authored(world), onTold);
+    made.set(key, narrator);
     return narrator;
   };
   const entries: AgentEntries = {
@@ -51,8 +57,7 @@ export function createAgents(options: {
           ...MODEL,
           version: promptOf('ipa').version,
           capabilities: ['understand:en', 'tone', 'speech'],
-          create: (worldId) =>
-            createModelInputProcessor(story.authored(worldId), createRulesInputProcessor(story.vocabulary), asking),
+          create: (world) => createModelInputProcessor(authored(world), reader(world), asking),
         }),
       ),
       {
@@ -60,7 +65,7 @@ export function createAgents(options: {
         version: '1.0.0',
         speed: 'fast',
         capabilities: ['understand:en', 'tone'],
-        create: () => createRulesInputProcessor(story.vocabulary),
+        create: reader,
       },
     ],
     wba: [
@@ -70,7 +75,7 @@ export function createAgents(options: {
           ...MODEL,
           version: promptOf('wba').version,
           capabilities: ['propose', 'undo', 'improvise'],
-          create: (worldId) => createModelWorldBuilder(story.authored(worldId), asking),
+          create: (world) => createModelWorldBuilder(authored(world), asking),
         }),
       ),
       {
@@ -78,7 +83,7 @@ export function createAgents(options: {
         version: '1.0.0',
         speed: 'fast',
         capabilities: ['propose', 'undo'],
-        create: (worldId) => createRulesWorldBuilder(story.authored(worldId)),
+        create: (world) => createRulesWorldBuilder(authored(world)),
       },
     ],
     nga: [
@@ -88,7 +93,7 @@ export function createAgents(options: {
           ...MODEL,
           version: promptOf('nga').version,
           capabilities: ['narrate:en', 'recap', 'closing', 'stream'],
-          create: (worldId) => createModelNarrator(story.authored(worldId), narrators(worldId), asking),
+          create: (world) => createModelNarrator(authored(world), narrators(world), asking),
         }),
       ),
       {
@@ -101,7 +106,7 @@ export function createAgents(options: {
     ],
   };
   const registry = createRegistry(entries, enabled);
-  const first = <Type extends AgentType>(type: Type, worldId: string): AgentByType[Type] => {
+  const first = <Type extends AgentType>(type: Type, world: PlayedIn): AgentByType[Type] => {
     const card = registry.cards().find((one) => one.type === type && one.enabled);
     if (card === undefined) {
       const waits = enabled[type]?.model === true && model === null;
@@ -112,15 +117,15 @@ export function createAgents(options: {
           : `No ${type} agent is switched on. Switch one on under agents in the configuration.`,
       );
     }
-    const agent = registry.find(type, card.instance, worldId);
+    const agent = registry.find(type, card.instance, world);
     return timeouts === undefined ? agent : timed<Type>(agent, timeouts);
   };
   return {
     registry,
-    inputProcessor: (worldId) => first('ipa', worldId),
-    worldBuilder: (worldId) => first('wba', worldId),
-    narrator: (worldId) => first('nga', worldId),
-    fallbackNarrator: narrators,
+    inputProcessor: (worldId, version) => first('ipa', played(worldId, version)),
+    worldBuilder: (worldId, version) => first('wba', played(worldId, version)),
+    narrator: (worldId, version) => first('nga', played(worldId, version)),
+    fallbackNarrator: (worldId, version) => narrators(played(worldId, version)),
   };
 }
 

@@ -1,8 +1,8 @@
-// The agents of this process by type and instance. One agent is made per world on first use and kept, because making one
+// The agents of this process by type and instance. One agent is made per version of a world on first use and kept, because making one
 // compiles its words or its story.
 import type { AgentType } from '../domain/agents.ts';
 import { AppError } from '../domain/errors.ts';
-import type { AgentByType, AgentCard, AgentRegistry, AgentSwitches } from './types.ts';
+import type { AgentByType, AgentCard, AgentRegistry, AgentSwitches, PlayedIn } from './types.ts';
 
 /** One entry of the registry: what it says of itself and how it is made for a world. */
 export interface AgentEntry<Type extends AgentType> {
@@ -10,7 +10,7 @@ export interface AgentEntry<Type extends AgentType> {
   version: string;
   speed: 'fast' | 'slow';
   capabilities: readonly string[];
-  create(worldId: string): AgentByType[Type];
+  create(world: PlayedIn): AgentByType[Type];
 }
 
 export type AgentEntries = { readonly [Type in AgentType]: readonly AgentEntry<Type>[] };
@@ -36,7 +36,7 @@ export function createRegistry(entries: AgentEntries, enabled: AgentSwitches): A
 
   return {
     cards: () => [...cardsOf('ipa'), ...cardsOf('wba'), ...cardsOf('nga')],
-    find: (type, instance, worldId) => {
+    find: (type, instance, world) => {
       const entry = entries[type].find((one) => one.instance === instance);
       if (entry === undefined)
         throw new AppError(
@@ -48,10 +48,10 @@ export function createRegistry(entries: AgentEntries, enabled: AgentSwitches): A
           'part_missing',
           `Agent ${type}/${instance} is switched off. Switch it on under agents in the configuration.`,
         );
-      const key = `${instance}/${worldId}`;
+      const key = `${instance}/${world.id}@${world.version}`;
       const kept = made[type].get(key);
       if (kept !== undefined) return kept;
-      const agent = entry.create(worldId);
+      const agent = entry.create(world);
       made[type].set(key, agent);
       return agent;
     },

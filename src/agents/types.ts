@@ -27,19 +27,28 @@ export interface AgentTimeouts {
   onSlow(agent: AgentId): void;
 }
 
+/** A world in one of its versions: an agent made for one does not know what the next holds. */
+export interface PlayedIn {
+  id: string;
+  version: string;
+}
+
 export interface AgentRegistry {
   /** Every known agent, switched on or not. */
   cards(): AgentCard[];
   /** The agent for one world. AppError('part_missing') when there is none of that name or it is switched off. */
-  find<Type extends AgentType>(type: Type, instance: string, worldId: string): AgentByType[Type];
+  find<Type extends AgentType>(type: Type, instance: string, world: PlayedIn): AgentByType[Type];
 }
 
 export interface Agents {
   registry: AgentRegistry;
-  /** Each gives the first enabled instance of its type; AppError('part_missing') when there is none. */
-  inputProcessor(worldId: string): InputProcessor;
-  worldBuilder(worldId: string): WorldBuilder;
-  narrator(worldId: string): NarrativeGenerator;
+  /**
+   * Each gives the first enabled instance of its type for a version of a world, without one for the newest;
+   * AppError('part_missing') when there is none.
+   */
+  inputProcessor(worldId: string, version?: string): InputProcessor;
+  worldBuilder(worldId: string, version?: string): WorldBuilder;
+  narrator(worldId: string, version?: string): NarrativeGenerator;
   /** The authored one, whatever is switched on: what is told when the chosen narrator cannot. */
-  fallbackNarrator(worldId: string): NarrativeGenerator;
+  fallbackNarrator(worldId: string, version?: string): NarrativeGenerator;
 }

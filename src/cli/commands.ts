@@ -44,10 +44,39 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./config-check.ts')).configCheck(args),
   },
   {
+    name: 'model install',
+    summary: 'fetches a small language model and its engine (180 MB), and prints the MODEL_URL to use',
+    run: async () => (await import('./model.ts')).install(),
+  },
+  {
     name: 'drill',
     usage: '[--level moderate|high|critical] [--api URL] [--token T]',
     summary: 'rehearses a crisis on a running installation; everything it sends says DRILL',
     run: async (args) => (await import('./drill.ts')).drill(args),
+  },
+  {
+    name: 'story new',
+    usage: 'ID [--dir DIR]',
+    summary: 'a small world to begin from; docs/authoring.md goes on from there',
+    run: async (args) => (await import('./story/new.ts')).create(args),
+  },
+  {
+    name: 'story lint',
+    usage: '[FOLDER|ID ...]',
+    summary: 'what to mend in a world before anybody plays it; exit code 1 for errors, not for warnings',
+    run: async (args) => (await import('./story/lint.ts')).lint(args),
+  },
+  {
+    name: 'story play',
+    usage: 'FOLDER|ID [--reload] [--seed TEXT]',
+    summary: 'a world in the terminal, without any server; --reload takes up changes between turns',
+    run: async (args) => (await import('./story/play.ts')).play(args),
+  },
+  {
+    name: 'story coverage',
+    usage: 'FOLDER|ID [--walks N] [--turns N] [--seed N]',
+    summary: 'seeded random playthroughs, and what in the world they never met or were told twice',
+    run: async (args) => (await import('./story/coverage.ts')).coverage(args),
   },
   { name: 'session', usage: 'list|show|replay|fork', summary: 'looks into sessions' },
   {

@@ -76,8 +76,12 @@ export async function openRooms(env: Environment, telemetry: { log: Log; metrics
     notifier,
     audit: createAuditTrail({ graph, sealer }),
     pseudonymise: await createPseudonymise(keys),
-    story: loadStory(),
     techniques: loadFrameworks(),
+    story: loadStory({
+      ...(env.TTA_STORY_DIR === undefined ? {} : { folder: env.TTA_STORY_DIR }),
+      // Every process that may begin or play a session keeps what it has loaded.
+      archive: join(env.TTA_STATE_DIR, 'worlds'),
+    }),
     dataConverter: sealedDataConverter(createPayloadCodec(keys)),
     async close(): Promise<void> {
       notifier.close();

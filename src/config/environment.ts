@@ -38,6 +38,8 @@ const schema = z.object({
   MODEL_API_KEY: z.string().min(1).optional(),
   /** Folder of the screening rules, in the place of this installation's config/safety. */
   TTA_SAFETY_DIR: z.string().min(1).optional(),
+  /** Folder of the worlds, in the place of those that come with the product. */
+  TTA_STORY_DIR: z.string().min(1).optional(),
   /** Where people reach the pages, for links in mails; by default this machine. */
   TTA_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TTA_HOST: z.string().default('127.0.0.1'),

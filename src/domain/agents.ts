@@ -83,6 +83,9 @@ export interface Understanding {
   direction?: Direction;
   /** Topic of ask/tell as a fact or entity id, where one was recognised. */
   topic?: EntityId;
+  /** Of words to the game itself, what they are about: the technique or framework wished for (`grounding` is one), or what is
+   *  asked of the game, such as `saving`. Absent when nothing in particular was named. */
+  wish?: string;
   /** True when words were spoken aloud in the fiction. The words themselves stay in the turn's text. */
   spoken: boolean;
   /** All entities mentioned, most salient first. */

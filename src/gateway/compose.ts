@@ -12,17 +12,19 @@ import { answering, part } from '../compose/part.ts';
 import { DRAIN_TIMEOUT_MS, type ProcessTools } from '../compose/process.ts';
 import { openRooms } from '../compose/rooms.ts';
 import { watchRules } from '../compose/watch-rules.ts';
+import { watchWorlds } from '../compose/watch-worlds.ts';
 import { type Components, type Config, createComponents, type Environment } from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
 import { createPresence } from '../messaging/index.ts';
 import { createOperatorAlerts } from '../people/index.ts';
 import { parseKeyRing } from '../privacy/index.ts';
+import type { Story } from '../story/index.ts';
 import { createAnchors, createMetrics } from '../telemetry/index.ts';
 import { createHeldTexts } from './held-texts.ts';
 import { intakeText } from './intake-text.ts';
 import { createOutbox } from './outbox.ts';
 import { createGateway } from './server.ts';
-import type { GatewaySettings } from './services.ts';
+import type { GatewaySettings, OfferedWorld } from './services.ts';
 import { CRISIS_DEADLINE_MS } from './services.ts';
 
 const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -73,6 +75,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
   });
   // One chain for each gateway of the installation, and not one for each of its starts.
   const auditWriter = `gateway/${hostname()}`;
+  const worlds = offered(rooms.story);
   const server = await createGateway({
     ...rooms,
     accounts: createAccounts({ ...rooms, ...settings, tokenKeys: parseKeyRing(env.TTA_TOKEN_KEYS), log }),
@@ -87,14 +90,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
     log,
     metrics,
     techniques: rooms.techniques,
-    worlds: rooms.story.worlds().map((world) => {
-      const authored = rooms.story.authored(world.id);
-      return {
-        ...world,
-        nameOf: (entity: string) => nameIn(authored, entity),
-        titleOf: (entity: string) => titleIn(authored, entity),
-      };
-    }),
+    worlds,
     settings,
   });
 
@@ -112,6 +108,13 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
       part('presence', { stop: () => presence.close(), needs: ['redis'] }),
       part('notifier', { stop: async () => rooms.notifier.close() }),
       watchRules({ ...rooms, log, refused: () => void alerts.alert('rules_refused', 'rules') }),
+      watchWorlds({
+        ...rooms,
+        env: env.TTA_ENV,
+        log,
+        // The routes hold on to the one list.
+        changed: () => worlds.splice(0, worlds.length, ...offered(rooms.story)),
+      }),
       part('audit anchors', { needs: ['neo4j'], start: async () => anchors.start(), stop: () => anchors.stop() }),
       part('http', {
         needs: ['neo4j', 'redis', 'temporal', 'outbox', 'held-texts', 'presence', 'notifier', 'rules'],
@@ -138,6 +141,18 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
       rooms.cases.list({ status: 'open' }),
     ]);
   }
+}
+
+/** The worlds that a session can begin in now. */
+function offered(story: Story): OfferedWorld[] {
+  return story.worlds().map((world) => {
+    const authored = story.authored(world.id);
+    return {
+      ...world,
+      nameOf: (entity: string) => nameIn(authored, entity),
+      titleOf: (entity: string) => titleIn(authored, entity),
+    };
+  });
 }
 
 async function listen(server: FastifyInstance, { TTA_HOST: host, PORT: port }: Environment): Promise<void> {

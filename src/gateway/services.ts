@@ -58,6 +58,7 @@ export interface OfferedWorld {
   version: string;
   title: string;
   summary: string;
+  warnings: readonly string[];
   /** Name of a place or thing of this world within a sentence, such as `the quay`. */
   nameOf(entity: string): string;
   /** The same at the head of a page: `The quay`. */

@@ -1,5 +1,5 @@
 // Reads one world.yaml. A fault names the file, the line and the field, because authors are not always programmers.
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { FieldIssue } from '../domain/errors.ts';
 import { AppError } from '../domain/errors.ts';
 import type { WorldFile } from './schema.ts';
@@ -7,23 +7,12 @@ import { worldSchema } from './schema.ts';
 
 /** AppError('config_invalid') with one issue per fault, each message beginning with `file:line`. */
 export function parseWorld(file: string, source: string): WorldFile {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const { document, lines, lineOf } = fieldsOf(source);
   const faults = document.errors.map(
     (e): FieldIssue => ({ path: '', message: `${file}:${lines.linePos(e.pos[0]).line} ${e.message}` }),
   );
   if (faults.length > 0) throw invalid(file, faults);
 
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    // A missing field has no node: the nearest parent that has one is where the author must look.
-    for (let n = path.length; n > 0; n -= 1) {
-      const node: unknown = document.getIn(path.slice(0, n), true);
-      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-        return lines.linePos(Number(node.range[0])).line;
-      }
-    }
-    return 1;
-  };
   const fault = (path: readonly PropertyKey[], message: string): FieldIssue => ({
     path: path.map(String).join('.'),
     message: `${file}:${lineOf(path)} ${message}`,
@@ -38,6 +27,32 @@ export function parseWorld(file: string, source: string): WorldFile {
   const broken = brokenReferences(read.data).map(({ path, message }) => fault(path, message));
   if (broken.length > 0) throw invalid(file, broken);
   return read.data;
+}
+
+/** Where the fields of a YAML text stand. */
+export function fieldsOf(source: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  /** Of a field the line of its name: its value may begin on the next. */
+  const lineAt = (path: readonly PropertyKey[]): number | null => {
+    const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path, true);
+    return isNode(node) && node.range ? lines.linePos(node.range[0]).line : null;
+  };
+  return {
+    document,
+    lines,
+    lineOf(path: readonly PropertyKey[]): number {
+      // A missing field has no node: the nearest parent that has one is where the author must look.
+      for (let n = path.length; n > 0; n -= 1) {
+        const line = lineAt(path.slice(0, n));
+        if (line !== null) return line;
+      }
+      return 1;
+    },
+    written: (field: string): boolean => document.has(field),
+  };
 }
 
 interface Broken {
@@ -59,8 +74,7 @@ function brokenReferences(world: WorldFile): Broken[] {
     if (!known.has(name)) broken.push({ path, message: `${name} is not defined` });
   };
 
-  const total = places.size + characters.size + things.size + facts.size + exits.size + storylines.size;
-  if (anything.size !== total + 2) broken.push({ path: ['id'], message: 'two entities share an id' });
+  broken.push(...usedTwice(world));
   need(places, world.start, 'start');
   for (const [id, place] of Object.entries(world.places)) {
     if (world.regions[place.region] === undefined) need(new Set(), place.region, 'places', id, 'region');
@@ -103,6 +117,30 @@ function brokenReferences(world: WorldFile): Broken[] {
     });
   });
   return broken;
+}
+
+/** In the graph of a session all these are entities, found by their id alone. */
+function usedTwice(world: WorldFile): Broken[] {
+  const named: [kind: string, id: string, path: PropertyKey[]][] = [
+    ...(['regions', 'places', 'things', 'characters', 'facts', 'storylines'] as const).flatMap((kind) =>
+      Object.keys(world[kind]).map((id): [string, string, PropertyKey[]] => [kind, id, [kind, id]]),
+    ),
+    ...world.exits.flatMap(({ id, back }, i): [string, string, PropertyKey[]][] => [
+      ['exits', id, ['exits', i, 'id']],
+      ['exits', back, ['exits', i, 'back']],
+    ]),
+  ];
+  const first = new Map([
+    ['player', 'the player'],
+    ['here', 'the place where the player stands'],
+  ]);
+  return named.flatMap(([kind, id, path]) => {
+    const other = first.get(id);
+    if (other === undefined) first.set(id, kind);
+    return other === undefined
+      ? []
+      : [{ path, message: `the id ${id} is used twice: it is taken by ${other}. Give this one another id` }];
+  });
 }
 
 function invalid(file: string, issues: readonly FieldIssue[]): AppError {

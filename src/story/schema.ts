@@ -56,7 +56,10 @@ export const worldSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   title: z.string().min(1),
   summary: z.string().min(1).max(400),
+  /** What may be hard to read, in the words that a player sees before beginning. */
   warnings: z.array(z.string()).default([]),
+  /** The clinician who read it, with the date; until then `not reviewed by a clinician`. */
+  reviewedBy: z.string().max(200).optional(),
   start: id,
   /** The ink file that includes the others. */
   ink: z.string().regex(/^[a-z0-9-]+\.ink$/),

@@ -1,4 +1,5 @@
 // A world as authors wrote it, checked and compiled: the part that never changes during a session.
+import type { AppError } from '../domain/errors.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
 import type { Direction, EntityId } from '../domain/world.ts';
 import type { WorldSeed } from '../world/types.ts';
@@ -32,6 +33,7 @@ export interface AuthoredWorld {
   title: string;
   summary: string;
   warnings: readonly string[];
+  reviewedBy?: string | undefined;
   start: EntityId;
   regions: WorldFile['regions'];
   places: Readonly<Record<EntityId, AuthoredPlace>>;
@@ -51,12 +53,27 @@ export interface WorldSummary {
   version: string;
   title: string;
   summary: string;
+  /** What a reader may want to know before beginning, in whole phrases. */
+  warnings: readonly string[];
 }
 
-/** Everything else of a world is read through these; an unknown id gives AppError('not_found'). */
+/** What a look at the folder found. Of a world that is refused the version before stays. */
+export interface Reloaded {
+  changed: readonly WorldSummary[];
+  refused: readonly AppError[];
+}
+
+/**
+ * Everything else of a world is read through these. Without a version they give the newest, which new sessions begin in.
+ * AppError('not_found') for an unknown world, and for a version that is neither loaded nor kept.
+ */
 export interface Story {
   worlds(): WorldSummary[];
-  seed(worldId: string): WorldSeed;
-  vocabulary(worldId: string): Vocabulary;
-  authored(worldId: string): AuthoredWorld;
+  seed(worldId: string, version?: string): WorldSeed;
+  vocabulary(worldId: string, version?: string): Vocabulary;
+  authored(worldId: string, version?: string): AuthoredWorld;
+  /** Reads the folder again. */
+  reload(): Reloaded;
+  /** Reloads when a file of a world changes, until the returned function is called. Told only what is worth telling. */
+  watch(told: (outcome: Reloaded) => void): () => void;
 }

@@ -285,9 +285,15 @@ function untold(services: TurnServices, run: TurnRun): ReplyParts {
   return { kind: 'notice', text: line.text, sentences: [line.text], suggestions: [], retryable: false };
 }
 
+/** Help is told also where the world of the session is not to be had, and then without the name of the place. */
 function placeOf(services: TurnServices, run: TurnRun): { place: string } | Record<string, never> {
   const view = run.viewAfter ?? run.view;
-  return view === undefined ? {} : { place: services.worldOf(run.session).titleOf(view.place.id) };
+  if (view === undefined) return {};
+  try {
+    return { place: services.worldOf(run.session).titleOf(view.place.id) };
+  } catch {
+    return {};
+  }
 }
 
 function isStoryStep(step: string): step is StoryStep {

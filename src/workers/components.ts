@@ -2,6 +2,7 @@
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { answering, part, patiently } from '../compose/part.ts';
 import { watchRules } from '../compose/watch-rules.ts';
+import { watchWorlds } from '../compose/watch-worlds.ts';
 import type { Config, Environment } from '../config/index.ts';
 import type { Component } from '../domain/component.ts';
 import { AppError } from '../domain/errors.ts';
@@ -54,6 +55,7 @@ export function workerComponents(
       health: answering(() => connected().workflowService.getSystemInfo({})),
     }),
     watchRules({ ...rooms, log }),
+    watchWorlds({ ...rooms, env: env.TTA_ENV, log }),
     ...roles.map((role) =>
       roleComponent(role, () => createWorker(role, { ...parts, connection: connected() }), failed),
     ),

@@ -109,28 +109,29 @@ function timeoutsOf({ timeouts: { ipaS, wbaS, ngaS, warnAt } }: Config, log: Log
   };
 }
 
-/** Agents and authored facts of a world, made when the world is first played. */
+/** Agents and authored facts of a world in one version, made when a session that began in it is first played here. */
 function worldServices(
   story: Story,
   agents: Agents,
   adapt: (world: WorldServices) => WorldServices,
 ): TurnServices['worldOf'] {
   const made = new Map<string, WorldServices>();
-  return ({ worldId }) => {
-    const known = made.get(worldId);
+  return ({ worldId, worldVersion }) => {
+    const key = `${worldId}@${worldVersion}`;
+    const known = made.get(key);
     if (known !== undefined) return known;
-    const authored = story.authored(worldId);
+    const authored = story.authored(worldId, worldVersion);
     const services = adapt({
-      inputProcessor: agents.inputProcessor(worldId),
-      worldBuilder: agents.worldBuilder(worldId),
-      narrator: agents.narrator(worldId),
-      fallbackNarrator: agents.fallbackNarrator(worldId),
-      seed: story.seed(worldId),
+      inputProcessor: agents.inputProcessor(worldId, worldVersion),
+      worldBuilder: agents.worldBuilder(worldId, worldVersion),
+      narrator: agents.narrator(worldId, worldVersion),
+      fallbackNarrator: agents.fallbackNarrator(worldId, worldVersion),
+      seed: story.seed(worldId, worldVersion),
       nameOf: (entity) => nameIn(authored, entity),
       titleOf: (entity) => titleIn(authored, entity),
       applyToView: (view, changes) => applyToView(view, changes, authored),
     });
-    made.set(worldId, services);
+    made.set(key, services);
     return services;
   };
 }

@@ -8,9 +8,9 @@ const story = loadStory();
 const missing = (error: unknown): boolean => error instanceof AppError && error.code === 'part_missing';
 
 describe('agents', () => {
-  it('are found by type and instance, one for each world', () => {
+  it('are found by type and instance, one for each version of a world', () => {
     const { registry, narrator } = createAgents({ story });
-    const found = registry.find('nga', 'authored', 'last-light');
+    const found = registry.find('nga', 'authored', story.authored('last-light'));
     assert.deepEqual(found.id, { type: 'nga', instance: 'authored' });
     assert.equal(found, narrator('last-light'));
     assert.deepEqual(
@@ -24,8 +24,8 @@ describe('agents', () => {
     assert.equal(agents.inputProcessor('last-light').id.instance, 'rules');
     assert.throws(() => agents.worldBuilder('last-light'), missing);
     assert.throws(() => agents.narrator('last-light'), missing);
-    assert.throws(() => agents.registry.find('wba', 'rules', 'last-light'), missing);
-    assert.throws(() => agents.registry.find('ipa', 'nobody', 'last-light'), missing);
+    assert.throws(() => agents.registry.find('wba', 'rules', story.authored('last-light')), missing);
+    assert.throws(() => agents.registry.find('ipa', 'nobody', story.authored('last-light')), missing);
   });
 
   it('answer not_found for a world that is not there', () => {

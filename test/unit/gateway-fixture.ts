@@ -361,6 +361,7 @@ export async function openFixture(
         version: '1',
         title: 'The harbour',
         summary: 'Fog.',
+        warnings: ['Fog'],
         nameOf: (entity) => `the ${entity}`,
         titleOf: (entity) => `The ${entity}`,
       },

@@ -248,7 +248,8 @@ describe('nga', () => {
   it('keeps clinical words out of the story', () => {
     const folder = new URL('../../src/story/worlds/last-light/', import.meta.url);
     const words = /\b(therap|symptom|diagnos|disorder|clinic|patient|treatment|coping|trauma|anxiety|depress)/i;
+    // Who has reviewed a world is told to authors, not to players.
     for (const file of readdirSync(folder))
-      assert.doesNotMatch(readFileSync(new URL(file, folder), 'utf8'), words, file);
+      assert.doesNotMatch(readFileSync(new URL(file, folder), 'utf8').replace(/^reviewedBy:.*$/m, ''), words, file);
   });
 });

@@ -11,6 +11,7 @@ import { Conversation } from './conversation.tsx';
 import { Deliveries } from './deliveries.tsx';
 import type { Desk } from './desk.ts';
 import { Evidence } from './evidence.tsx';
+import { PracticePart } from './practice.tsx';
 import { goTo } from './route.ts';
 import type { Seen } from './seen.ts';
 import { Clock, DrillTag, LevelTag, Looking } from './tags.tsx';
@@ -163,6 +164,7 @@ function Whole(props: CaseViewProps & { door: CaseDoor; found: OpenedCase }) {
           <Assessment found={found} />
           <Evidence found={found} />
           <Conversation door={door} found={found} me={me} section={conversation} />
+          <PracticePart api={api} found={found} />
           <Transcript api={api} found={found} />
           <Deliveries deliveries={found.deliveries} />
         </div>

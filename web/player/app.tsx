@@ -11,10 +11,12 @@ import { Intake } from './intake.tsx';
 import { Masthead } from './masthead.tsx';
 import { Options } from './options.tsx';
 import { Profile } from './profile.tsx';
-import { type SessionListing, Shelf, type WorldListing } from './shelf.tsx';
+import { Shelf } from './shelf.tsx';
+import type { SessionListing } from './shelf-words.ts';
 import { Story } from './story.tsx';
 import { Title } from './title.tsx';
 import { forgetWords } from './words.ts';
+import type { WorldListing } from './world-card.tsx';
 import { YourData } from './your-data.tsx';
 
 const api = createApi();

@@ -1,26 +1,12 @@
 // The player's stories: go on with one, or begin another.
 import { useEffect, useState } from 'react';
-import type { PublicStatus } from '../../src/domain/events.ts';
 import type { Api, Problem } from '../shared/api.ts';
 import { MAIN_ID } from '../shared/landmark.ts';
 import { listOf } from '../shared/list.ts';
+import { ShelfList } from './shelf-list.tsx';
+import { type SessionListing, timeOf } from './shelf-words.ts';
 import { Vignette } from './vignette.tsx';
-
-export interface SessionListing {
-  sessionId: string;
-  worldId: string;
-  title?: string;
-  status: PublicStatus;
-  place?: string;
-  turnCount?: number;
-  lastTurnAt?: number | string;
-}
-
-export interface WorldListing {
-  worldId: string;
-  title: string;
-  blurb?: string;
-}
+import { WorldCard, type WorldListing } from './world-card.tsx';
 
 export function Shelf(props: {
   api: Api;
@@ -86,58 +72,18 @@ export function Shelf(props: {
           {problem.detail}
         </p>
       )}
-      {sessions !== null && sessions.length > 0 && (
-        <ul className="shelf__list">
-          {sessions.map((session) => (
-            <li key={session.sessionId} className="story-card">
-              <div>
-                <h2>{titleOf(session)}</h2>
-                <p>{cardLine(session)}</p>
-              </div>
-              <a className="button" href={`#/story/${session.sessionId}`}>
-                {session.status === 'ended' ? 'Read again' : 'Continue'}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <section aria-label="New story" className="shelf__new">
+      {sessions !== null && <ShelfList sessions={sessions} titleOf={titleOf} />}
+      <section aria-label="Begin a story" className="shelf__part">
+        <h2 className="shelf__head">Begin a story</h2>
         {worlds?.map((world) => (
-          <div key={world.worldId} className="story-card">
-            <div>
-              <h2>{world.title}</h2>
-              {world.blurb !== undefined && <p>{world.blurb}</p>}
-            </div>
-            <button
-              type="button"
-              className="button button--main"
-              disabled={beginning !== null}
-              aria-label={`Begin ${world.title}`}
-              onClick={() => void begin(world.worldId)}
-            >
-              {beginning === world.worldId ? 'Opening the first page…' : 'Begin'}
-            </button>
-          </div>
+          <WorldCard
+            key={world.worldId}
+            world={world}
+            beginning={beginning}
+            onBegin={() => void begin(world.worldId)}
+          />
         ))}
       </section>
     </main>
   );
-}
-
-function timeOf(session: SessionListing): number {
-  return session.lastTurnAt === undefined ? 0 : new Date(session.lastTurnAt).getTime();
-}
-
-function cardLine(session: SessionListing): string {
-  const when = timeOf(session);
-  const parts = [
-    session.place,
-    session.status === 'ended' ? 'ended' : session.status === 'paused' ? 'paused' : undefined,
-    when > 0
-      ? new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(
-          when,
-        )
-      : undefined,
-  ];
-  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

@@ -21,6 +21,8 @@ export interface SessionView {
   place?: string;
   inventory?: readonly string[];
   goals?: readonly { id?: string; text?: string; progress?: number }[];
+  /** What the player did in the story with what it offered, in plain sentences. */
+  practice?: readonly string[];
 }
 
 export interface DoorView {
@@ -107,9 +109,13 @@ export function openStoryDoor(sessionId: string, ports: DoorPorts): StoryDoor {
     }
   }
 
+  let asked = 0;
   async function refreshView(): Promise<void> {
+    asked += 1;
+    const mine = asked;
     const answer = await ports.api<SessionView>(base);
-    if (!answer.ok) return;
+    // An answer that was overtaken by a later question shows what is over, such as a pause that has ended.
+    if (!answer.ok || mine !== asked) return;
     show({ view: answer.value });
     dispatch({ type: 'status', status: answer.value.status });
   }

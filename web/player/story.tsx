@@ -6,18 +6,23 @@ import type { Api } from '../shared/api.ts';
 import type { Appearance } from '../shared/appearance.ts';
 import { HelpPanel } from '../shared/help-panel.tsx';
 import { MAIN_ID } from '../shared/landmark.ts';
-import { Aside, spokenAside } from './aside.tsx';
-import type { AsideEntry, TurnEntry } from './entries.ts';
+import { Announcer, AsideAnnouncer } from './announcers.tsx';
+import { Aside } from './aside.tsx';
+import type { TurnEntry } from './entries.ts';
 import { Journal } from './journal.tsx';
 import { LetterBox } from './letter-box.tsx';
 import { Masthead } from './masthead.tsx';
 import { Options } from './options.tsx';
 import { Prompt } from './prompt.tsx';
 import { useEscTwice } from './quick-exit.tsx';
+import { RestNotice } from './rest-notice.tsx';
 import { SharedWith } from './shared-with.tsx';
 import { personHere, type StoryState, turnInFlight } from './state.ts';
+import { steeringRests } from './steering.ts';
 import { openStoryDoor, type StoryDoor } from './story-door.ts';
+import { Tools } from './tools.tsx';
 import { Turn } from './turn.tsx';
+import { useRest } from './use-rest.ts';
 import { prefersStillness } from './use-reveal.ts';
 import { lineNotice } from './wording.ts';
 import { wordsOf } from './words.ts';
@@ -75,6 +80,7 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
   const firstExit = turns.find((turn) => turn.reply?.quickExit === true)?.turnId ?? null;
   useEscTwice(firstExit !== null || story.status === 'help');
   const person = personHere(story);
+  const rest = useRest(loaded && story.status === 'active', sessionStorage);
   const newestAside = story.entries.findLast((entry) => entry.kind !== 'turn') ?? null;
 
   const watched = last?.fresh === true;
@@ -103,6 +109,22 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
     send(suggestion);
     // A tap must not raise the phone's keyboard; a keyboard user must not lose the place when the button goes.
     if (byKeyboard || matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }
+
+  function steer(words: string, byKeyboard: boolean): void {
+    // What is half written stays: a hint may be what it waits for. The tool stays too, and with it a keyboard user's place.
+    door.send(words);
+    if (!byKeyboard && matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }
+
+  function readTurn(turnId: string): void {
+    setPanel(null);
+    // After the panel has given the focus back to what opened it.
+    requestAnimationFrame(() => {
+      const article = log.current?.querySelector<HTMLElement>(`[data-turn="${CSS.escape(turnId)}"]`);
+      article?.scrollIntoView({ block: 'start', behavior: prefersStillness() ? 'auto' : 'smooth' });
+      article?.focus({ preventScroll: true });
+    });
   }
 
   async function act(name: 'pause' | 'resume' | 'end'): Promise<void> {
@@ -213,12 +235,26 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
             />
           </div>
         )}
+        {loaded && story.status !== 'ended' && <Tools rests={steeringRests(story.status, inFlight)} onSend={steer} />}
+        {loaded && (
+          <RestNotice
+            due={rest.due}
+            onRest={() => {
+              rest.answer(true);
+              void act('pause');
+            }}
+            onGoOn={() => {
+              rest.answer(false);
+              field.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
         <output className="line-notice">{notice}</output>
       </main>
       <footer className="colophon">
         <p>Software, and a game. {coverage}</p>
       </footer>
-      {panel === 'journal' && <Journal story={story} view={view} onClose={() => setPanel(null)} />}
+      {panel === 'journal' && <Journal story={story} view={view} onClose={() => setPanel(null)} onTurn={readTurn} />}
       {panel === 'options' && (
         <Options
           appearance={props.appearance}
@@ -255,27 +291,6 @@ function OpenStory(props: StoryProps & { door: StoryDoor }) {
         </HelpPanel>
       )}
     </>
-  );
-}
-
-/** Says each reply once and whole, however it arrived on the page. */
-function Announcer(props: { turn: TurnEntry | null }) {
-  const { turn } = props;
-  const said = turn === null || !turn.fresh ? '' : (turn.reply?.text ?? '');
-  return (
-    <div className="visually-hidden" aria-live="polite" aria-atomic="true">
-      {said}
-    </div>
-  );
-}
-
-/** Says what a person of the care team writes or does, as it comes. */
-function AsideAnnouncer({ aside }: { aside: AsideEntry | null }) {
-  const spoken = aside !== null && (aside.kind === 'letter' || aside.fresh) ? spokenAside(aside) : '';
-  return (
-    <div className="visually-hidden" aria-live="polite" data-spoken="asides">
-      {spoken}
-    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 // One turn on the page: the player's words set quietly, then what the story, or the help beside it, answered.
 import { useEffect } from 'react';
-import type { TurnReply, VisibleChange } from '../../src/domain/turn.ts';
+import type { TurnReply } from '../../src/domain/turn.ts';
 import { Resources } from '../shared/resources.tsx';
 import type { TurnEntry } from './entries.ts';
 import { paragraphsOf } from './prose.ts';
 import { QuickExit } from './quick-exit.tsx';
 import { useReveal } from './use-reveal.ts';
-import { canTryAgain, problemLine, stageLine } from './wording.ts';
+import { canTryAgain, changeLine, problemLine, stageLine } from './wording.ts';
 
 export interface TurnProps {
   turn: TurnEntry;
@@ -33,6 +33,7 @@ export function Turn({ turn, placeBefore, last, explainExit, onTold, onAgain, on
     <article
       className={`turn turn--${kind}`}
       data-turn={turn.turnId}
+      tabIndex={-1}
       aria-busy={reply === null && turn.problem === null}
     >
       {turn.said !== null && (
@@ -102,26 +103,4 @@ function After(props: { reply: TurnReply; onAgain: (() => void) | null }) {
       )}
     </>
   );
-}
-
-/** Null for what the page shows in another way (the place) or the telling already says. */
-function changeLine(change: VisibleChange): string | null {
-  switch (change.kind) {
-    case 'taken':
-      return `You now carry ${change.what}`;
-    case 'dropped':
-      return `You leave ${change.what}`;
-    case 'given':
-      return `You have given away ${change.what}`;
-    case 'unlocked':
-      return `Unlocked: ${change.what}`;
-    case 'undone':
-      return `Undone: ${change.what}`;
-    case 'moved':
-    case 'opened':
-    case 'closed':
-    case 'changed':
-    case 'learned':
-      return null;
-  }
 }

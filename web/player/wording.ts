@@ -1,4 +1,5 @@
 // What the page says in its own voice, in one place so that it can be read through as a whole: plain, short, honest.
+import type { VisibleChange } from '../../src/domain/turn.ts';
 import type { Problem } from '../shared/api.ts';
 import type { LineState } from '../shared/live-socket.ts';
 import type { Stage } from './entries.ts';
@@ -59,5 +60,27 @@ export function problemLine(problem: Problem): string {
       return 'That was more than 2,000 characters. Send a shorter part of it.';
     default:
       return problem.detail;
+  }
+}
+
+/** Null for what the page shows in another way (the place) or the telling already says. */
+export function changeLine(change: VisibleChange): string | null {
+  switch (change.kind) {
+    case 'taken':
+      return `You now carry ${change.what}`;
+    case 'dropped':
+      return `You leave ${change.what}`;
+    case 'given':
+      return `You have given away ${change.what}`;
+    case 'unlocked':
+      return `Unlocked: ${change.what}`;
+    case 'undone':
+      return `Undone: ${change.what}`;
+    case 'moved':
+    case 'opened':
+    case 'closed':
+    case 'changed':
+    case 'learned':
+      return null;
   }
 }

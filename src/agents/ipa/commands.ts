@@ -5,6 +5,7 @@ import { INTENTS } from '../../domain/agents.ts';
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { Direction, EntityId } from '../../domain/world.ts';
 import { PLAYER } from '../../domain/world.ts';
+import { ASIDE_WORDS } from './asides.ts';
 import type { Bindings, Pattern, SlotName } from './grammar.ts';
 import { compile, firstWords, match, SLOTS } from './grammar.ts';
 import type { Rule } from './lexicon/index.ts';
@@ -84,7 +85,7 @@ export function prepare(vocabulary: Vocabulary): Language {
   const gerunds = new Map(
     [...byFirstWord.keys()].flatMap((verb) => gerundsOf(verb).map((gerund): [string, string] => [gerund, verb])),
   );
-  const known = new Set([...COMMON_WORDS, ...words, ...nouns.words, ...gerunds.keys()]);
+  const known = new Set([...COMMON_WORDS, ...ASIDE_WORDS, ...words, ...nouns.words, ...gerunds.keys()]);
   return { nouns, byFirstWord, gerunds, known };
 }
 

@@ -74,6 +74,21 @@ export function* match(pattern: Pattern, words: readonly string[]): Generator<Bi
   yield* lay(pattern.parts, 0, words, 0, new Map());
 }
 
+/** Where the pattern can end when it begins at `at` and need not account for the rest. For patterns without slots. */
+export function begins({ parts }: Pattern, words: readonly string[], at: number): readonly number[] {
+  let ends = new Set([at]);
+  for (const part of parts) {
+    const next = new Set<number>();
+    for (const end of ends) {
+      if (!('words' in part)) continue;
+      if (part.optional) next.add(end);
+      if (part.words.has(words[end] ?? '')) next.add(end + 1);
+    }
+    ends = next;
+  }
+  return [...ends];
+}
+
 function* lay(
   parts: readonly Part[],
   part: number,

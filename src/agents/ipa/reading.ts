@@ -44,6 +44,8 @@ export const SURE = {
   refused: 0.8,
   spokenFreely: 0.65,
   feeling: 0.85,
+  aside: 0.85,
+  seeming: 0.66,
   guess: 0.5,
   none: 0.3,
   strange: 0.15,

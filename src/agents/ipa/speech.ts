@@ -87,10 +87,12 @@ export function freely(words: readonly string[], asks: boolean, context: Context
 }
 
 /** Words in quotation marks, or after a name and a comma: never a command of the player's own. */
-function aloud(words: readonly string[], asks: boolean, context: Context, to?: EntityId): Single {
+function aloud(words: readonly string[], asks: boolean, context: Context, to?: EntityId, told = false): Single {
   const act = parseClause(words, context.language, context.scope);
   const target = to ?? addressee(context);
-  if (act !== null && SPEECH_ACTS.has(act.intent) && !act.refused) {
+  // "Are you real?" is answered plainly, unless the player tells that it is asked of somebody in the story.
+  const within = told && act?.intent === 'areyoureal';
+  if (act !== null && SPEECH_ACTS.has(act.intent) && !act.refused && !within) {
     const [first] = understood(
       { ...act, target: act.target ?? (target === undefined ? null : { is: 'these', ids: [target] }), spoken: true },
       context,
@@ -125,7 +127,7 @@ export function quotation(context: Context): Single | null {
       : single(meaning([pronoun], context.scope, { from: context.scope.visible, kinds: ['character'] }));
   const to =
     kindOf(named, context) === 'character' && context.scope.visible.has(named ?? '') ? named : (meant ?? undefined);
-  return aloud(quoted, asks, context, to);
+  return aloud(quoted, asks, context, to, true);
 }
 
 /** "Mara, open the door": said to her, not done by the player. */

@@ -71,6 +71,37 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   adn: 'and',
   waht: 'what',
   tkae: 'take',
+  // Slips in words too short for the spelling to be put right by their neighbours.
+  sotp: 'stop',
+  stpo: 'stop',
+  qiut: 'quit',
+  hlep: 'help',
+  hepl: 'help',
+  rael: 'real',
+  yuo: 'you',
+  hwo: 'how',
+  taht: 'that',
+  wnat: 'want',
+  jsut: 'just',
+  cna: 'can',
+  ru: 'are you',
+  ur: 'your',
+  hows: 'how is',
+  youve: 'you have',
+  youll: 'you will',
+  theyre: 'they are',
+  id: 'i would',
+  werent: 'were not',
+  abt: 'about',
+  bc: 'because',
+  cuz: 'because',
+  rn: 'right now',
+  ppl: 'people',
+  thru: 'through',
+  gtg: 'got to go',
+  g2g: 'got to go',
+  cya: 'bye',
+  ya: 'you',
 };
 
 const SUFFIXES: Readonly<Record<string, string>> = {
@@ -84,7 +115,8 @@ const SUFFIXES: Readonly<Record<string, string>> = {
 /** After these words `'s` is "is"; after any other it marks an owner. */
 const SHORT_IS = new Set('it that this what where who how when why there here he she everything something'.split(' '));
 
-function expand(word: string): string[] {
+function expand(written: string): string[] {
+  const word = unstretched(written);
   const whole = Object.hasOwn(CONTRACTIONS, word) ? CONTRACTIONS[word] : undefined;
   if (whole !== undefined) return whole.split(' ');
   if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
@@ -97,15 +129,23 @@ function expand(word: string): string[] {
   return expanded === undefined ? [stem + suffix.slice(1)] : [stem, expanded];
 }
 
-/** "u" and "r" are directions or letters on their own, and "you" and "are" inside a sentence. */
+/** Before these "ill" is "I will". */
+const PROMISING = new Set(['think', 'guess', 'so', 'maybe', 'perhaps', 'then', 'and', 'well', 'ok', 'okay', 'hope']);
+
+/** "u" and "r" are directions or letters on their own, and "you" and "are" inside a sentence; "its late" owns nothing. */
 function texting(words: string[]): string[] {
   if (words.length < 2) return words;
-  return words.map((word, i) => {
-    if (word === 'u' && words[i - 1] !== 'go') return 'you';
-    if (word === 'r' && words[i + 1] === 'u') return 'are';
-    return word;
+  return words.flatMap((word, i) => {
+    if (word === 'u' && words[i - 1] !== 'go') return ['you'];
+    if (word === 'r' && ['u', 'you'].includes(words[i + 1] ?? '')) return ['are'];
+    if (word === 'its' && i === 0) return ['it', 'is'];
+    if (word === 'ill' && i < words.length - 1 && (i === 0 || PROMISING.has(words[i - 1] ?? ''))) return ['i', 'will'];
+    return [word];
   });
 }
+
+/** "Stoppp" and "soooo" are written with more letters than they have; "good" is not. */
+const unstretched = (word: string): string => word.replace(/(\p{L})\1{2,}/gu, '$1');
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:'\p{L}+)*|["“”«».,;:!?…]/gu;
 const QUOTE = /["“”«»]/u;

@@ -84,6 +84,7 @@ export function tellsFeeling(words: readonly string[]): boolean {
     )
       at++;
     const verb = words[at] ?? '';
+    if (['crying', 'worrying', 'panicking', 'shaking'].includes(verb)) return true;
     if (!FEELS.has(verb)) return false;
     if (['miss', 'hate', 'worry', 'panic', 'cry'].includes(verb)) return true;
     if (verb === 'love') return false;

@@ -1,7 +1,9 @@
 // One text as the player meant it: an answer to "which one?", words said aloud, or clauses as commands in order. Text that is
 // none of these changes nothing, whatever it demands.
-import type { Understanding } from '../../domain/agents.ts';
+import type { Intent, Understanding } from '../../domain/agents.ts';
 import type { EntityId, WorldView } from '../../domain/world.ts';
+import { PLAYER } from '../../domain/world.ts';
+import { aside, seeming, wishOf } from './asides.ts';
 import type { Command, Language } from './commands.ts';
 import { isIntent, parseClause } from './commands.ts';
 import type { Meant } from './nouns.ts';
@@ -14,6 +16,7 @@ import { freely, quotation, vocative } from './speech.ts';
 import { corrected } from './spelling.ts';
 import type { Clause, Reading } from './tokens.ts';
 import { read } from './tokens.ts';
+import { tellsFeeling } from './tone.ts';
 
 /** A reading that needed a spelling corrected is this much less sure. */
 const CORRECTED = 0.9;
@@ -128,6 +131,33 @@ function commands(context: Context, clauses: readonly Clause[]): Single[] | null
   return (wanted.length > 0 ? wanted : answers.slice(0, 1)).flatMap(({ singles }) => singles);
 }
 
+/** "I want to leave my husband" is no search for a thing of that name. */
+const OWN_LIFE = new Set(
+  'husband wife partner boyfriend girlfriend ex mother mum mom father dad parents brother sister son daughter kids children family job boss work school marriage friend friends life therapist doctor'.split(
+    ' ',
+  ),
+);
+const speaksOfOwnLife = (words: readonly string[]): boolean =>
+  words.some((word, i) => word === 'my' && OWN_LIFE.has(words[i + 1] ?? ''));
+
+const POLITE = new Set<Intent>(['feel', 'thank', 'apologise', 'greet', 'yes', 'no', 'unknown']);
+
+/** Longer texts are talk, whatever their last words are. */
+const BRIEF = 12;
+
+/** "I'm out of time, stop": one of several clauses is a plain wish to stop. */
+function parting(context: Context): Single | null {
+  const { clauses, words } = context.reading;
+  if (clauses.length < 2 || words.length > BRIEF || tellsFeeling(words)) return null;
+  for (const clause of clauses) {
+    const found = parseClause(clause.words, context.language, context.scope);
+    if (found?.intent !== 'stop' || found.refused || found.missing > 0) continue;
+    const [stop] = understood(found, context);
+    if (stop !== undefined) return { ...stop, confidence: SURE.aside };
+  }
+  return null;
+}
+
 function interpret(reading: Reading, language: Language, view: WorldView, scope: Scope): Single[] {
   const context: Context = { reading, language, scope, view };
   const { clauses, words } = reading;
@@ -138,7 +168,29 @@ function interpret(reading: Reading, language: Language, view: WorldView, scope:
   if (chosen !== null) return chosen;
   const called = vocative(context);
   if (called !== null) return [called];
-  return commands(context, clauses) ?? [freely(words, asks, context)];
+  const commanded = commands(context, clauses);
+  const first = commanded?.[0];
+  if (commanded === null || first === undefined)
+    return [aside(context) ?? parting(context) ?? seeming(context) ?? freely(words, asks, context)];
+  // "Sorry, I have to go": what is said beside it outweighs a politeness or a command that came to nothing.
+  const slight =
+    first.unresolved ||
+    first.ambiguous !== undefined ||
+    first.confidence < SURE.refused ||
+    first.target === PLAYER ||
+    ((first.intent === 'who' || first.intent === 'where') && first.topic === undefined);
+  // "Help, I need to calm down" is more than the first word of it.
+  const more = first.intent === 'gamehelp' && clauses.length > 1;
+  const beside =
+    slight || more || POLITE.has(first.intent)
+      ? (aside(context) ?? (slight || more ? (parting(context) ?? seeming(context)) : null))
+      : null;
+  if (beside !== null) return [beside];
+  if (first.unresolved && speaksOfOwnLife(words)) return [freely(words, asks, context)];
+  return commanded.map((one) => {
+    const wish = wishOf(one.intent, context);
+    return wish === undefined ? one : { ...one, wish };
+  });
 }
 
 function worth(found: readonly Single[]): number {

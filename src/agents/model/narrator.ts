@@ -6,7 +6,7 @@ import { narrationSchema } from '../../domain/schemas/agents.ts';
 import { typeset } from '../../domain/typography.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import { sentencesOf } from '../nga/sentences.ts';
-import { scopeOf } from '../wba/index.ts';
+import { isAnswered, scopeOf } from '../wba/index.ts';
 import type { ModelAgentOptions, Reason } from './asking.ts';
 import { asked, endingIn, isTimeFor, reasonOf } from './asking.ts';
 import { contradictionsOf } from './contradiction.ts';
@@ -90,8 +90,9 @@ export function createModelNarrator(
     async narrate(request) {
       const happened = await authored.narrate(request);
       const plain: Narration = { ...happened, source: 'authored' };
-      // Openings, recaps, refusals and words of support are the author's alone.
+      // Openings, recaps, refusals, words of support and answers about the game are the author's alone.
       if (request.occasion !== 'turn' || request.plain === true || request.proposal === undefined) return plain;
+      if (isAnswered(request.proposal.outcomes)) return plain;
       const told = isTimeFor(request) ? await retold(request, happened) : 'late';
       if (typeof told === 'string') {
         onDegraded?.(id, told);

@@ -25,6 +25,8 @@ export function beatsOf(outcome: Outcome, scope: Scope, teller: Teller): Beat[] 
   // Lists of entities go to ink as one word per id.
   const many = outcome.code === 'ambiguous' || outcome.code === 'where_to' || outcome.code === 'no_way';
   const common: Beat = { path: `o_${outcome.code}`, with: many ? [outcome.entities.join(' '), ''] : [first, second] };
+  // The world's own farewell, and then, out of the fiction, that nothing is lost by going.
+  if (outcome.code === 'closing') return [{ path: 'closing' }, common];
   const own = [outcome.knot, `${first}.${outcome.code}`].find((path) => path !== undefined && teller.has(path));
   const within = outcome.code === 'examined' || outcome.code === 'read' ? OF_LATE : EVER;
   const voice = outcome.code === 'answered' ? [`${first}.repeats`] : [];

@@ -4,11 +4,11 @@ import type { Narration, NarrativeGenerator, Outcome } from '../../domain/agents
 import { typeset } from '../../domain/typography.ts';
 import { inverseAll } from '../../domain/world.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
-import { applyToView, scopeOf } from '../wba/index.ts';
+import { applyToView, isAnswered, scopeOf } from '../wba/index.ts';
 import { arrival, beatsOf } from './beats.ts';
 import { type NarratorMemory, numberOf, readMemory, writeMemory } from './memory.ts';
 import { sentencesOf } from './sentences.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { partingAfter, suggestionsFor } from './suggestions.ts';
 import type { Beat } from './teller.ts';
 import { createTeller } from './teller.ts';
 
@@ -20,8 +20,8 @@ const HEARD_EVERY = 3;
 type Request = Parameters<NarrativeGenerator['narrate']>[0];
 
 /** Rejects with NarrationFailed when the ink cannot tell it; the caller then falls back. Takes about a millisecond. */
-export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator {
-  const teller = createTeller(world);
+export function createAuthoredNarrator(world: AuthoredWorld, onTold?: (path: string) => void): NarrativeGenerator {
+  const teller = createTeller(world, onTold);
 
   const narrate = (request: Request): Narration => {
     const { view, proposal, understanding, seed, findings = [], guidance } = request;
@@ -41,17 +41,24 @@ export function createAuthoredNarrator(world: AuthoredWorld): NarrativeGenerator
     );
     const text = typeset(told.paragraphs.join('\n\n'));
     const ended = request.occasion === 'closing';
-    const about = (proposal?.outcomes ?? []).flatMap(({ entities }) => entities);
+    const outcomes = proposal?.outcomes ?? [];
+    const about = outcomes.flatMap(({ entities }) => entities);
+    const next = (): readonly string[] =>
+      partingAfter(outcomes.map(({ code }) => code)) ??
+      suggestionsFor(scope, about, told.memory.heard, guidance?.closeSoon).map(typeset);
     return {
       sentences: sentencesOf(text),
-      suggestions: ended ? [] : suggestionsFor(scope, about, told.memory.heard, guidance?.closeSoon).map(typeset),
+      suggestions: ended ? [] : next(),
       narratorState: writeMemory({ ...told.memory, seed: remembered.seed }, remembered.visits),
       authoredOnly: true,
     };
   };
 
-  const guided = ({ view, guidance }: Request, { visits }: NarratorMemory): Beat[] => {
-    const path = guidance?.closeSoon ? 'close_soon' : guidance?.gentler ? 'gentle' : null;
+  const guided = ({ view, guidance, proposal }: Request, { visits }: NarratorMemory): Beat[] => {
+    if (isAnswered(proposal?.outcomes)) return [];
+    // The player's own wish holds for as many turns as are remembered.
+    const gentler = guidance?.gentler === true || view.recent.some(({ intent }) => intent === 'gentler');
+    const path = guidance?.closeSoon ? 'close_soon' : gentler ? 'gentle' : null;
     if (path === null || !teller.has(path)) return [];
     // Ink counts the containers inside a knot.
     const heard = [...visits.keys()].some((met) => met.startsWith(`${path}.`));

@@ -13,6 +13,18 @@ interface Offer {
 
 const MOST = 4;
 
+/** After a wish to stop there is a way to stop and one to go on, and nothing that tempts. */
+const PARTING: Readonly<Record<string, readonly string[]>> = {
+  stop: ['Close gently for today', 'Keep playing'],
+  closing: ['Keep playing'],
+};
+
+/** What is offered after these outcomes whatever the world holds; undefined when the world is asked. */
+export function partingAfter(codes: readonly string[]): readonly string[] | undefined {
+  const last = codes.findLast((code) => PARTING[code] !== undefined);
+  return last === undefined ? undefined : PARTING[last];
+}
+
 /** True when the line at this path of the ink was told of late. */
 type Known = (path: string) => boolean;
 

@@ -40,7 +40,8 @@ export interface Teller {
   ): { paragraphs: string[]; memory: NarratorMemory };
 }
 
-export function createTeller(world: AuthoredWorld): Teller {
+/** `onTold` hears the path of each part of the ink as it is told: for authors, who want to know which never are. */
+export function createTeller(world: AuthoredWorld, onTold?: (path: string) => void): Teller {
   const story = new Story(world.ink.json);
   // The engine's own form of an untouched state, into which only counts and seed are put.
   const blank: Record<string, unknown> = JSON.parse(story.state.toJson());
@@ -84,6 +85,7 @@ export function createTeller(world: AuthoredWorld): Teller {
           const args = path.startsWith('o_') ? [entities[0] ?? '', entities[1] ?? ''] : [];
           story.ChoosePathString(path, true, args);
           const text: string = story.ContinueMaximally();
+          onTold?.(path);
           if (errors.length > 0) throw new Error(errors[0]);
           return text
             .split('\n')

@@ -6,6 +6,7 @@ import { decide } from './rules.ts';
 import { scopeOf } from './scope.ts';
 import { applyToView } from './view.ts';
 
+export { isAnswered } from './answering.ts';
 export type { Command, Decision } from './decision.ts';
 export { decide } from './rules.ts';
 export { type Scope, scopeOf } from './scope.ts';

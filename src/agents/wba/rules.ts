@@ -3,6 +3,7 @@
 import type { Intent } from '../../domain/agents.ts';
 import type { EntityId } from '../../domain/world.ts';
 import type { Interaction } from '../../story/index.ts';
+import { answer, isToTheGame } from './answering.ts';
 import type { Command, Decision } from './decision.ts';
 import { failed, told } from './decision.ts';
 import { close, drop, examine, give, lock, open, sense, take, unlock } from './handling.ts';
@@ -89,13 +90,13 @@ const RULES: Readonly<Record<Intent, Rule>> = {
   },
   undo: (_command, scope) => undo(scope),
   hint: plain('hint'),
-  gamehelp: plain('gamehelp'),
+  gamehelp: answer,
   feel: plain('feel'),
-  technique: plain('technique'),
-  gentler: plain('gentler'),
-  skip: plain('skip'),
-  stop: plain('stop'),
-  areyoureal: plain('areyoureal'),
+  technique: answer,
+  gentler: answer,
+  skip: answer,
+  stop: answer,
+  areyoureal: answer,
   yes: plain('yes'),
   no: plain('no'),
   which: (command, scope) => {
@@ -127,6 +128,7 @@ export function decide(command: Command, scope: Scope): Decision {
   if (command.ambiguous !== undefined && command.ambiguous.length > 1) return failed('ambiguous', command.ambiguous);
   if (command.unresolved && !TALK.includes(command.intent) && command.intent !== 'unknown')
     return failed('no_such_thing', command.target === undefined ? [] : [command.target]);
+  if (isToTheGame(command)) return answer(command);
   const authored = findInteraction(command, scope);
   if (authored !== undefined) return perform(authored, command, scope);
   return RULES[command.intent](command, scope);

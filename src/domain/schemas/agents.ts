@@ -20,6 +20,7 @@ const command = schemaOf<Omit<Understanding, 'then'>>()(
     indirect: id.exactOptional(),
     direction: direction.exactOptional(),
     topic: id.exactOptional(),
+    wish: id.exactOptional(),
     spoken: z.boolean(),
     entities: z.array(id),
     ambiguous: z.array(id).exactOptional(),

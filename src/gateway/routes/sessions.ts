@@ -34,7 +34,9 @@ export function sessionRoutes(app: FastifyInstance, services: GatewayServices, t
   const { accounts, cases, history, keys, pseudonymise, sealer, sessions, settings, world, worlds } = services;
   const { accessLog, ownership, standings, passFreeText } = tools;
 
-  app.get('/v1/worlds', async () => worlds.map(({ id, title, summary }) => ({ worldId: id, title, blurb: summary })));
+  app.get('/v1/worlds', async () =>
+    worlds.map(({ id, title, summary, warnings }) => ({ worldId: id, title, blurb: summary, warnings })),
+  );
 
   app.get('/v1/sessions', async (request) => {
     const records = await world.sessionsOf(pseudonymise(actorIn(request).subject));

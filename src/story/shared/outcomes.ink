@@ -332,29 +332,13 @@ You greet {the(a)}.
 {~You notice how you are, and give it a nod, as you would to someone on the road.|You take stock for a moment. So that is how it is, just now.}
 -> DONE
 
-=== o_technique(a, b)
-You stop, and count three things you can hear and two that your hands can feel. Then you go on, or stand a little longer.
--> DONE
-
-=== o_gentler(a, b)
-Quieter, then. There is no hurry in anything here.
--> DONE
-
-=== o_skip(a, b)
-You leave that be, and turn to something else. There is no need to go back to it.
+=== gentle
+{~There is no hurry in anything here.|Nothing here will happen before you are ready for it.|You can go slowly, or not at all.|It is quiet, and it may stay so.}
 -> DONE
 
 === o_gamehelp(a, b)
-This is a game that you play by writing what you do. Short sentences work best: "go north", "look at", "take" or "open" with the name of a thing, "ask" with the name of a person.
-You can also write "inventory", "where am I", "hint", "undo" or "recap". Write "stop" when you want to leave, or press the help button at any time if you want help for yourself.
--> DONE
-
-=== o_stop(a, b)
-You can stop here. Your place in the story is kept, and it will be just as you left it. To end the session, press End; to go on, write what you do next.
--> DONE
-
-=== o_areyoureal(a, b)
-No. This is software, and a game: the people in the story are made up, and what they say was written beforehand. A person reads along only when someone on your care team opens the session, or when you ask for a person.
+This is a game that you play by writing what you do. Short sentences work best: "look around", "go north", "take" or "open" with the name of a thing, "ask" with the name of a person.
+You can also write "inventory", "where am I", "hint", "undo" or "recap"; "gentler" or "skip this" when something is too much; and "stop" when you want to leave. If you want help for yourself, press "Get help now" at the top of the page.
 -> DONE
 
 === o_back_brief(a, b)

@@ -8,7 +8,7 @@ export const acts: Rule[] = [
   {
     intent: 'look',
     patterns: `
-      l; look [here]; ${SEE} around|about [here|me|myself|us]; look around this|the place|room;
+      l; look [here]; keep|go|carry [on] playing; play on; back to the game|story; go|carry on with the story|game; ${SEE} around|about [here|me|myself|us]; look around this|the place|room;
       have|take a look [around]; describe this|the place|room; what is here|around; what is around me|here|us;
       what can i|you|we see [here|around]; what do i|you|we see [here|around]; what else is here; what is there;
       show me around; see; observe`,
@@ -83,6 +83,7 @@ export const acts: Rule[] = [
       climb [up|down|over|on|onto|into|in] <thing>; get in|into|on|onto <thing>; blow out <thing>; make <thing>;
       write|draw [in|on] <thing>; hold|raise <thing> [up]; knock; ring; swim in <thing>; help <thing>`,
   },
+  { intent: 'use', sure: true, patterns: 'stop|halt|pause|silence <thing>' },
   {
     intent: 'open',
     patterns: `
@@ -163,7 +164,7 @@ export const acts: Rule[] = [
     intent: 'who',
     patterns: `
       who is|else here|around|there; who else is here; who is here with me;
-      is anyone|anybody|someone|somebody here|there|around|home; who am i; who can i talk to; who lives|works here;
+      is anyone|anybody|someone|somebody here|around|home; who am i; who can i talk to; who lives|works here;
       am i alone; who is this|that|she|he`,
   },
   { intent: 'who', patterns: 'who is|are|was <topic>; tell me who <topic> is' },

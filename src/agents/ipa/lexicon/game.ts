@@ -7,8 +7,8 @@ export const game: Rule[] = [
     patterns: `
       quit|stop|end|bye|goodbye|q|logout|finish [now|here|please|playing]; good bye; bye bye;
       quit|stop|end|leave|exit|close the|this game|session|story|app|playing;
-      quit|stop|end|leave|exit game|playing|session; stop|end it|this|here [now|here]; stop for now|today|tonight;
-      i want|need|would like to|out stop|quit|leave|end|finish [now|here|please|it|this|playing]; want out;
+      quit|stop|end|leave|exit game|playing|session; stop it|this|here [now|here]; end this|here [now|here]; stop for now|today|tonight;
+      i want|need|would like to|out stop|quit|leave|finish [now|here|please|it|this|playing]; i want|need|would like to end this|here [now|please]; want out;
       i want|need to stop playing [now]; call it a day|night; let us call it a day|night;
       let us stop|end|finish|leave it here [for] [now|today|there]; let us stop|finish there;
       that is enough|all|it [for] [now|today|tonight]; that will do|be [all|enough] [for] [now|today|tonight];
@@ -17,7 +17,7 @@ export const game: Rule[] = [
       i have had enough [for] [now|today]; log off|out; sign off|out; see you later|tomorrow|soon; good night;
       goodnight; no more [for] [today|now|please]; can we stop|end|finish [here|now|please|there|for] [now|today];
       i need|want a break; take a break; i do not want to play [any|anymore] [more|now]; i do not want to continue;
-      stop the story; end our session; finish up; wrap up; let us wrap [it|this] up`,
+      close gently [for] [now|today]; stop the story; end our session; finish up; wrap up; let us wrap [it|this] up`,
   },
   {
     intent: 'areyoureal',
@@ -27,7 +27,7 @@ export const game: Rule[] = [
       are you [a] real person|human; is this|it real;
       is this|it|that a|an bot|robot|ai|real|machine|computer [person|human];
       am i talking|speaking|chatting to|with a|an bot|robot|ai|real|machine|computer|human|person [person|human];
-      what are you; is anyone|anybody|someone reading this|there;
+      what are you; is anyone|anybody|someone|somebody there; is anyone|anybody|someone reading this;
       is there a [real] person|human there|here|behind [this]; is a [real] person|human reading|writing this;
       who is reading this; who made|wrote this|you;
       i want|need to talk|speak to|with a [real] person|human|someone [real];
@@ -37,7 +37,7 @@ export const game: Rule[] = [
   {
     intent: 'gamehelp',
     patterns: `
-      help [please|me]; what can i|we do [here|now]; what can|could i say|type|write [here|now];
+      help [please|me]; i need|want [some] help [now]; what can i|we do [here|now]; what can|could i say|type|write [here|now];
       how do i|we|you play [this]; how does this|it|the work|game [work]; how do i|you save [the|my] [game|progress];
       save [game]; how do|can i save [this|my|the] [game|progress]; do i need to save;
       is this|it|my saved|saving [game|progress];
@@ -45,12 +45,12 @@ export const game: Rule[] = [
       how do i|you start|begin|continue|undo|stop|quit|pause; what are the rules|commands|controls;
       what is this [game]; how does this game|story work; what do i type; explain the game;
       load|restore|restart [game]; how do i use this; how do|can i talk to people|someone|characters;
-      what is the goal|point|aim [of] [this] [game]; what am i supposed to do|say`,
+      how do|can i talk|speak to <hearer>; what is the goal|aim [of] [this|the] [game]; what is the point of this|the game; what am i supposed to do|say`,
   },
   {
     intent: 'hint',
     patterns: `
-      hint|hints|clue [please]; give me a hint|clue; a hint [please]; hint me; i need|want [a] [some] hint|clue|help; i would like a hint|clue;
+      hint|hints|clue [please]; give me a hint|clue; a hint [please]; hint me; i need|want [a] [some] hint|clue; i give up; i would like a hint|clue;
       i am stuck|lost; what should|do|shall i|we do [now|next|here]; what now|next; what is next; any hints|ideas|clues;
       help me out|here; can i have|get a hint|clue; can you help [me]; could you help [me];
       i do not know what to do [now|next|here]; i have no idea; i do not know; suggest something;
@@ -146,7 +146,8 @@ export const game: Rule[] = [
     intent: 'feel',
     spoken: true,
     patterns: `
-      it hurts; i can not do this|it [anymore|any] [more]; i can not cope|sleep|breathe|stand|go [with|on|it|this];
+      i want|need it|this|that|everything|all to stop|end; i wish it|this|everything would stop|end; make it stop;
+      what is the point [of] [anything|it|all|trying|everything]; it hurts; i can not do this|it [anymore|any] [more]; i can not cope|sleep|breathe|stand|go [with|on|it|this];
       i hate this|myself|it|everything; it is hopeless|hard|unfair; cry; i feel; i feel like crying|nothing; scream`,
   },
 ];

@@ -26,7 +26,7 @@ export const talk: Rule[] = [
     intent: 'thank',
     spoken: true,
     patterns: `
-      thanks|cheers [again]; thank you [again]; thanks|thank [you] <who>; thank you so|very much; thanks a lot;
+      thanks|cheers [again|so] [much]; thank you [again]; thanks|thank [you] <who>; thank you so|very much; thanks a lot;
       thanks for <words>; thank you for <words>; thank <who> for <words>; ${SAY} thanks; ${SAY} thank you;
       ${SAY} thanks to <who>; ${SAY} thank you to <who>; many thanks; tell <who> thank you|thanks;
       that is kind of you; i appreciate it|that`,
