@@ -62,7 +62,7 @@ export interface SessionClient {
   ping(): Promise<void>;
 }
 
-/** The slowest model turn stays under it: 10 s to understand, 15 s to change the world, and the narrator's first try. */
+/** The slowest model turn stays under it: 25 s in all (workflows/turn.ts), and a last graph write that is tried twice. */
 const DEADLINE_MS = 30_000;
 const PING_DEADLINE_MS = 900;
 /** After a kill, a task in a dead worker's hands is given to another after this. 2 s trips under load; the server's own 10 s

@@ -1,5 +1,5 @@
 // The steps of a turn in order. Where a step runs (in the fast local activity or as a heartbeating activity beside a model)
-// is decided in one place, by `stepSpeed` in activities/turn.ts, from what the chosen agent declares.
+// is decided in one place, by `waitsForModel` in turn/run.ts, from what the chosen agent declares.
 
 export const TURN_STEPS = [
   'screenInput', // the verdict on the player's words is known

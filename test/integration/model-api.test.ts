@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { SessionEvent } from '../../src/domain/events.ts';
 import type { ModelEndpoint } from '../support/model-endpoint.ts';
-import { answer, openModelEndpoint } from '../support/model-endpoint.ts';
+import { openModelEndpoint } from '../support/model-endpoint.ts';
 import { ALL_THREE } from '../support/model-house.ts';
 import type { Line, Player } from '../support/outside.ts';
 import { CRISIS, newPlayer } from '../support/outside.ts';
@@ -11,7 +11,7 @@ import type { System } from '../support/system.ts';
 import { startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
-/** Sixty words and five sentences: about what a model is asked for. */
+/** Some sixty words and five sentences: about what a model is asked for. */
 const LONG =
   'You look along the harbour wall, and the stone is wet under the last of the light. A rope creaks against its ring somewhere below. ' +
   'Bram has stopped what he was doing, and he watches the water as if it owed him something. The gulls have gone quiet. ' +
@@ -81,22 +81,41 @@ describe('a turn told by a model', function () {
   });
 
   it('is set aside for words in danger, which are answered at once', async () => {
+    const measured: number[] = [];
+    for (let n = 0; n < (TIMES ? 10 : 1); n += 1) {
+      const other = await newPlayer(system);
+      endpoint.asked.length = 0;
+      endpoint.behave(() => ({ do: 'hang', text: '' }));
+      const waiting = other.say('drop the letter');
+      await thinking();
+      const from = performance.now();
+      const help = await other.say(CRISIS);
+      measured.push(performance.now() - from);
+      assert.equal(help.body.kind, 'help');
+      const aside = await waiting;
+      assert.deepEqual([aside.status, aside.body.kind, aside.body.retryable], [200, 'notice', true]);
+      const { status, inventory } = await other.state();
+      assert.equal(status, 'help');
+      assert.ok(
+        inventory.some((thing) => /letter/.test(thing)),
+        'nothing has happened',
+      );
+    }
+    if (TIMES) console.log('ms to help while a model is silent:', measured);
+    const sorted = measured.sort((a, b) => a - b);
+    assert.ok((sorted[Math.floor(sorted.length / 2)] ?? 0) < 2_000, `${measured}`);
+  });
+
+  it('does not begin to wait while somebody in danger waits for it', async () => {
     endpoint.behave(() => ({ do: 'hang', text: '' }));
     const waiting = player.say('drop the letter');
-    await thinking();
     const from = performance.now();
     const help = await player.say(CRISIS);
     const ms = performance.now() - from;
     assert.equal(help.body.kind, 'help');
     assert.ok(ms < 2_000, `${ms} ms`);
-    const aside = await waiting;
-    assert.deepEqual([aside.status, aside.body.kind, aside.body.retryable], [200, 'notice', true]);
-    assert.ok(
-      (await player.state()).inventory.some((thing) => /letter/.test(thing)),
-      'nothing has happened',
-    );
-    endpoint.behave(() => answer(LONG));
-    assert.equal((await player.state()).status, 'help');
+    // Before the words in danger it is set aside; after them it is answered as they were.
+    assert.ok(['notice', 'help'].includes((await waiting).body.kind));
   });
 
   it('cannot be set aside by whoever only says that it is urgent', async () => {

@@ -2,7 +2,7 @@
 // Every field has a default, so an empty file is a complete configuration.
 import { z } from 'zod';
 
-/** A step's activity ends after 25 s (workflows/turn.ts), so an agent that is given more would be cut off without a word. */
+/** A whole turn has 25 s (workflows/turn.ts), of which a step gets what is left: an agent that is given more never has it. */
 const agentSeconds = z.number().positive().max(24);
 const flag = (on: boolean, text: string) => z.boolean().default(on).describe(text);
 /** A part of the file with its own defaults; unknown keys in it are refused. */
