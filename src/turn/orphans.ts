@@ -8,6 +8,7 @@ import type { TurnSession } from '../domain/turn-run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { isCrisisKind, levelRank } from '../domain/verdict.ts';
 import type { Recall, StoredTurn } from '../world/types.ts';
+import { foundIn } from './plan.ts';
 import { evidenceOf } from './response.ts';
 import type { TurnServices } from './services.ts';
 
@@ -57,7 +58,7 @@ function adopted(services: TurnServices, session: TurnSession, orphan: StoredTur
   const { category, level } = orphan.verdict;
   const crisis = isCrisisKind(category) && levelRank(level) >= levelRank('moderate');
   const verdict: Verdict = { ...orphan.verdict, crisis };
-  const news: PlanNews = { ...orphan.plan, turnSeq: orphan.turnSeq, verdict: orphan.verdict };
+  const news: PlanNews = { ...orphan.plan, turnSeq: orphan.turnSeq, verdict: foundIn(orphan.verdict) };
   return {
     session: {
       ...session,

@@ -46,7 +46,7 @@ export function withOffer(services: TurnServices, run: TurnRun): TurnRun {
     turnSeq,
     situation: situationOf(view, understanding, proposal?.outcomes),
     interaction: understanding.interaction,
-    gentler: guidance.gentler || shielded,
+    gentler: guidance.gentler || shielded || understanding.intent === 'gentler',
     seed: `${sessionId}/${turnSeq}`,
     mayShow: (text) => services.safety.screenNarrative([text], { avoid }).passed,
   });
@@ -84,13 +84,18 @@ function foundPlan({ session, verdict = CLEAR_VERDICT, turnSeq }: TurnRun): Ther
 
 function requestOf(run: TurnRun): PlanRequest | null {
   if (run.understanding?.intent !== 'technique' || tookUp(run)) return null;
-  return { by: 'player', technique: null };
+  return { by: 'player', technique: run.understanding.wish ?? null };
+}
+
+/** As the turn stores it, so that a turn that is told again says the same. */
+export function foundIn({ level, category, response, reasons }: PlanNews['verdict']): PlanNews['verdict'] {
+  return { level, category, response, reasons };
 }
 
 export function newsOf(run: TurnRun): PlanNews {
   return {
     turnSeq: run.turnSeq,
-    verdict: run.verdict ?? CLEAR_VERDICT,
+    verdict: foundIn(run.verdict ?? CLEAR_VERDICT),
     act: run.act ?? null,
     offered: run.offered ?? null,
     request: requestOf(run),

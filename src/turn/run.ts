@@ -13,7 +13,7 @@ import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
 import type { Limits, Pace } from './pace.ts';
 import { LEAST_MS, paced } from './pace.ts';
-import { newsOf, tookUp } from './plan.ts';
+import { foundIn, newsOf, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
@@ -192,7 +192,7 @@ async function again(
     turnSeq: existing.turnSeq,
     help,
     evidence,
-    news: [{ ...existing.plan, turnSeq: existing.turnSeq, verdict: existing.verdict }],
+    news: [{ ...existing.plan, turnSeq: existing.turnSeq, verdict: foundIn(existing.verdict) }],
     gentler: existing.intent === 'gentler',
     ...foundBy(run),
   };

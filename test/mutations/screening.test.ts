@@ -15,6 +15,8 @@ interface Mutation {
   find: string;
   replace: string;
   tests: string;
+  /** The test that notices, or the beginning of its name: only that is run. */
+  noticed: string;
 }
 
 const GATEWAY = 'test/unit/gateway-turns.test.ts';
@@ -36,6 +38,8 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'texts.map((text) => safety.screenPlayerText(text))',
     replace: 'texts.map(() => CLEAR_VERDICT)',
     tests: GATEWAY,
+    noticed:
+      'a turn at the gateway without a valid turn id is refused with malformed, and with help when it is a crisis',
   },
   {
     without: 'help in any case at the gateway',
@@ -43,6 +47,8 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'reading.verdict.crisis ? helpInAnyCase(normally) : normally()',
     replace: 'normally()',
     tests: GATEWAY,
+    noticed:
+      'a turn at the gateway without a valid turn id is refused with malformed, and with help when it is a crisis',
   },
   {
     without: 'the gateway’s refusal to go on with what nothing could read',
@@ -50,6 +56,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "if (reading.verdict.screen === 'unreadable')",
     replace: 'if (Math.random() > 2)',
     tests: GATEWAY,
+    noticed: 'that nothing can read gets an honest notice and resources, and no story',
   },
   {
     without: 'the reading of words in a broken body',
@@ -57,6 +64,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'const text = said?.text ?? body.words;',
     replace: "const text = body.ok ? (said?.text ?? '') : '';",
     tests: GATEWAY,
+    noticed: 'in a broken body is refused with its place, told none of its words, and still read',
   },
   {
     without: 'the deadline after which the gateway helps by itself',
@@ -64,6 +72,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'await within(settings.crisisDeadlineMs / 2, (async () => work())())',
     replace: 'await work()',
     tests: GATEWAY,
+    noticed: 'in a crisis opens the case of its player, once the session cannot answer in time',
   },
   {
     without: 'help for a crisis in a goal or a name',
@@ -71,6 +80,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (crisis !== undefined)',
     replace: 'if (crisis === null)',
     tests: FREE_TEXT,
+    noticed: 'a free text in goals.0 is met with help in a crisis, and otherwise taken',
   },
   {
     without: 'the refusal of harm in a goal or a name',
@@ -78,6 +88,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (issues.length > 0)',
     replace: 'if (issues.length < 0)',
     tests: FREE_TEXT,
+    noticed: 'a free text in goals.0 that asks for harm is refused by its path, and none of it is told',
   },
   {
     without: 'the refusal of a goal or a name that nothing could read',
@@ -85,6 +96,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "if (readings.some(({ reading }) => reading.verdict.screen === 'unreadable'))",
     replace: 'if (readings.length < 0)',
     tests: FREE_TEXT,
+    noticed: 'a free text in goals.0 that nothing can read is not taken',
   },
   {
     without: 'the reading of a profile',
@@ -92,6 +104,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'await passFreeText(actor, {\n',
     replace: 'await passFreeText(actor, {}) ?? void ({\n',
     tests: FREE_TEXT,
+    noticed: 'a free text in goals.0 is met with help in a crisis, and otherwise taken',
   },
   {
     without: 'the reading of a contact person',
@@ -99,6 +112,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'await passFreeText(actor, contactTexts(contactPerson))',
     replace: 'null',
     tests: FREE_TEXT,
+    noticed: 'a free text in contactPerson.name is met with help in a crisis, and otherwise taken',
   },
   {
     without: 'the reading of a session’s goals',
@@ -106,6 +120,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "await passFreeText(actor, byPath('goals', asked.goals))",
     replace: 'null',
     tests: FREE_TEXT,
+    noticed: 'a free text in a goal of a session is met with help in a crisis, and otherwise taken',
   },
   {
     without: 'the reading of a name',
@@ -113,6 +128,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'await passFreeText(actor, { name })',
     replace: 'null',
     tests: FREE_TEXT,
+    noticed: 'a free text in name is met with help in a crisis, and otherwise taken',
   },
   {
     without: 'the case that the gateway opens',
@@ -120,6 +136,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'await within(caseWithinMs, sessions.openCase(evidence, { deadlineMs: caseWithinMs }));',
     replace: '',
     tests: GATEWAY,
+    noticed: 'in a crisis opens the case of its player, once the session cannot answer in time',
   },
   {
     without: 'the evidence kept on disk when no case can be opened',
@@ -127,6 +144,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'await outbox\n      .put(evidence)',
     replace: 'await Promise.resolve()',
     tests: GATEWAY,
+    noticed: 'with nobody to tell says so, keeps the evidence sealed on disk, and hands it over later',
   },
   {
     without: 'the words that nobody has been told',
@@ -134,6 +152,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'nobodyTold: !told',
     replace: 'nobodyTold: false',
     tests: GATEWAY,
+    noticed: 'with nobody to tell says so, keeps the evidence sealed on disk, and hands it over later',
   },
   {
     without: 'the screening of the player’s words in the turn',
@@ -142,6 +161,8 @@ const MUTATIONS: readonly Mutation[] = [
     replace:
       "{ level: 'none', category: null, crisis: false, blocked: false, response: 'story', reasons: [], screen: 'rules' } as const",
     tests: TURN,
+    noticed:
+      'a turn with a crisis in play is answered with help and gives the case its evidence, and no agent is asked',
   },
   {
     without: 'the turn’s answer to a crisis',
@@ -149,6 +170,8 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (verdict.crisis && isCrisisKind(verdict.category)) {',
     replace: 'if (verdict.crisis && verdict.category === null) {',
     tests: TURN,
+    noticed:
+      'a turn with a crisis in play is answered with help and gives the case its evidence, and no agent is asked',
   },
   {
     without: 'the turn’s refusal to go on with what nothing could read',
@@ -156,6 +179,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "if (verdict.screen === 'unreadable') {",
     replace: 'if (Math.random() > 2) {',
     tests: TURN,
+    noticed: 'that nothing can read gets an honest notice and no story, and keeps nothing',
   },
   {
     without: 'the refusal of a request for harm',
@@ -163,6 +187,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "if (verdict.blocked) return { do: 'refuseHarm' };",
     replace: '',
     tests: TURN,
+    noticed: 'with a request for harm is turned away in the voice of the story, and changes nothing',
   },
   {
     without: 'help that goes on while it is open',
@@ -170,6 +195,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (session.help !== null) {',
     replace: 'if (session.help !== null && verdict.crisis) {',
     tests: TURN,
+    noticed: 'while help is open goes on with help, and a new crisis in it reaches the case',
   },
   {
     without: 'the evidence of a turn in crisis',
@@ -177,6 +203,8 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (!verdict.crisis || !isCrisisKind(verdict.category)) return [];',
     replace: 'if (verdict.level !== verdict.response) return [];',
     tests: TURN,
+    noticed:
+      'a turn with a crisis in play is answered with help and gives the case its evidence, and no agent is asked',
   },
   {
     without: 'the screening of what the narrator tells',
@@ -185,6 +213,7 @@ const MUTATIONS: readonly Mutation[] = [
     replace:
       "{ passed: true, sentences: narration.sentences, text: narration.sentences.join('') } as never as ReturnType<typeof services.safety.screenNarrative>",
     tests: TURN,
+    noticed: 'whose narrator writes harm asks it twice more with the findings, then tells the authored form',
   },
   {
     without: 'the block on harmful sentences',
@@ -192,6 +221,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "if (verdict.blocked || verdict.screen === 'unreadable') {",
     replace: 'if (Math.random() > 2) {',
     tests: SAFETY,
+    noticed: 'passes a tale sentence by sentence and stops before the first that is not fit, naming the rule',
   },
   {
     without: 'the door that stays closed when the rules cannot be read',
@@ -199,6 +229,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: '    return closedDoor();',
     replace: '    return openDoor(loadRules(OWN_RULES), options.onFault);',
     tests: SAFETY,
+    noticed: 'make every answer unreadable, pass no story, and still let approved help through',
   },
   {
     without: 'the approval of authored help',
@@ -206,6 +237,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'const text = safety.approve(whole, key);',
     replace: 'const text = whole as never;',
     tests: HELP,
+    noticed: 'shows no line and no sentence that has not passed the door',
   },
   {
     without: 'the approval of each sentence of authored help',
@@ -213,6 +245,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'splitSentences(whole).map((sentence) => safety.approve(sentence, key))',
     replace: 'splitSentences(whole) as never',
     tests: HELP,
+    noticed: 'shows no line and no sentence that has not passed the door',
   },
   {
     without: 'the session’s report to the case',
@@ -220,6 +253,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'cases.report(turn.evidence);',
     replace: '',
     tests: CASE,
+    noticed: 'is answered with help, and its case starts in the same workflow task',
   },
   {
     without: 'the keeping of a text that nothing could read',
@@ -227,6 +261,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: '        keep({ actor, sessionId: asked, turnId, text }),',
     replace: '',
     tests: PEOPLE,
+    noticed: 'that nothing can read comes to the people all the same, and is read when it can be',
   },
   {
     without: 'the reading, later, of what was kept',
@@ -234,6 +269,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "if (!verdict.crisis) return 'done';",
     replace: "if (verdict.screen !== 'unreadable') return 'done';",
     tests: HELD,
+    noticed: 'opens a late case when danger was in it, with the time at which it was written',
   },
   {
     without: 'the themes a player wants to be spared',
@@ -241,6 +277,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'if (spared.length > 0)',
     replace: 'if (spared.length > 99)',
     tests: AVOID,
+    noticed: 'a theme to be avoided "spiders" is found in',
   },
   {
     without: 'the screening of what is told live',
@@ -248,6 +285,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'say(passed);',
     replace: 'say(sentence as ScreenedText);',
     tests: LIVE,
+    noticed: 'never hands on what is unsafe',
   },
   {
     without: 'the taking back of what was told live and then blocked',
@@ -255,6 +293,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: "pace.voice.takeBack('blocked');",
     replace: '',
     tests: LIVE,
+    noticed: 'never hands on what is unsafe',
   },
   {
     without: 'the count of blocked narratives',
@@ -262,6 +301,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: 'noteBlocked(turn.blocked);',
     replace: '',
     tests: PROTECTION,
+    noticed: 'is told in authored words from then on, and the operator hears of it once',
   },
 ];
 
@@ -318,7 +358,7 @@ describe('some test fails', function () {
 /** Mocha's title of a hook, such as `"before all" hook`; its message on a timeout speaks of hooks, too. */
 const isHook = (name: string): boolean => name.includes('" hook');
 
-async function tried({ file, find, replace, tests }: Mutation, copy: string): Promise<Result> {
+async function tried({ file, find, replace, tests, noticed }: Mutation, copy: string): Promise<Result> {
   const path = join(copy, file);
   const whole = await readFile(path, 'utf8');
   assert.equal(whole.split(find).length, 2, `${file} has not this call once; bring the list of mutations up to date`);
@@ -327,15 +367,15 @@ async function tried({ file, find, replace, tests }: Mutation, copy: string): Pr
     whole.replace(find, () => replace),
   );
   try {
-    const result = await runTests(tests, copy);
+    const result = await runTests(tests, noticed, copy);
     // A server that was slow to come up says nothing of the mutant either.
-    return result.failed.some(isHook) ? await runTests(tests, copy) : result;
+    return result.failed.some(isHook) ? await runTests(tests, noticed, copy) : result;
   } finally {
     await writeFile(path, whole);
   }
 }
 
-async function runTests(file: string, copy: string): Promise<Result> {
+async function runTests(file: string, noticed: string, copy: string): Promise<Result> {
   const report = join(copy, 'report.json');
   await rm(report, { force: true });
   const mocha = join(copy, 'node_modules', 'mocha', 'bin', 'mocha.js');
@@ -343,6 +383,8 @@ async function runTests(file: string, copy: string): Promise<Result> {
     '--no-config',
     '--exit',
     '--bail',
+    '--fgrep',
+    noticed,
     '--timeout',
     file.startsWith('test/workflow') ? CASE_TIMEOUT_MS : TEST_TIMEOUT_MS,
   ];

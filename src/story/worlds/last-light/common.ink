@@ -386,14 +386,6 @@ You greet {the(a)}.
 {tone() == "warm" || tone() == "playful": {~It is a good feeling, and you let it have the whole of your face.|You carry that along with you. It weighs nothing.}}
 -> DONE
 
-=== o_technique(a, b)
-You stop and let the evening come to you. {~Three things you can hear. Two things your hands can feel. One breath, as slow as a wave. Then you go on, or stand a little longer.|You look for five things that are grey, and find that no two of them are the same grey. When you have counted them you are a little more here than before.}
--> DONE
-
-=== o_gentler(a, b)
-{~The wind drops. The evening takes a softer step, and so can you.|Quieter, then. There is no hurry in anything here.}
--> DONE
-
 === gentle
 {~There is a step out of the wind here, and nobody minds if you sit on it for as long as you like.|The water comes in, the water goes out. Nothing here will happen before you are ready for it.|Somewhere a kettle is put on. The evening has room for you, at whatever pace you bring.|The light is soft on the stones. You can go slowly; the island does.}
 -> DONE
@@ -402,24 +394,11 @@ You stop and let the evening come to you. {~Three things you can hear. Two thing
 {The evening is drawing in on Orrin, and this would be a good place to stop for today. What you have done here will keep.|The lamps are being lit along the lane, one after another. It is a good hour to go in, and to come back another day.|It has been a full evening. You could let it end here, and find everything as you left it.}
 -> DONE
 
-=== o_skip(a, b)
-You leave that be, and turn to something else. There is no need to go back to it.
--> DONE
-
 === o_gamehelp(a, b)
 This is a game that you play by writing what you do. Short sentences work best: "go north", "look at the bell", "take the matches", "ask Bram about the weather", "give the letter to Idris".
 You can also write "inventory", "where am I", "hint", "undo" or "recap". Write "stop" when you want to leave, or press the help button at any time if you want help for yourself.
 -> DONE
 
-=== o_stop(a, b)
-You can stop here. Your place in the story is kept, and it will be just as you left it. To end the session, press End; to go on, write what you do next.
--> DONE
-
-=== o_areyoureal(a, b)
-No. This is software, and a game: the people in the story are made up, and what they say was written beforehand. A person reads along only when someone on your care team opens the session, or when you ask for a person.
--> DONE
-
-// What is told in place of something the player has heard already: short, and never the same twice running.
 === o_back_brief(a, b)
 {~Back to {the(a)}.|{the(a)} again.|You return to {the(a)}.|{the(a)}, once more.|And so to {the(a)}.}
 -> DONE
