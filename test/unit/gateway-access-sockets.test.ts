@@ -56,7 +56,7 @@ describe('an event connection', () => {
       settings: { socketSignInMs: 2_000 },
     };
     const slow = createSocketTools(rooms);
-    const quick = createSocketTools(rooms, { pingEveryMs: 30 });
+    const quick = createSocketTools(rooms, { pingEveryMs: 250 });
     app = Fastify();
     await app.register(cookie);
     await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
