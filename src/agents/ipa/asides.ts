@@ -1,21 +1,12 @@
 // Finds words to the game in a sentence that is no command: a wish to stop, a question about it, "are you real". The longest of
 // the phrases that are in it decides. What is said to a person of the story by name is never taken for one.
 import type { Intent } from '../../domain/agents.ts';
+import { BY_FIRST } from './aside-table.ts';
 import { gistOf } from './gist.ts';
-import type { Pattern } from './grammar.ts';
-import { compile, firstWords, reach } from './grammar.ts';
-import { ASIDES, PHRASES } from './lexicon/asides.ts';
+import { reach } from './grammar.ts';
 import type { Context, Single } from './reading.ts';
 import { INTERACTIONS, SURE } from './reading.ts';
 import { toneOf } from './tone.ts';
-
-interface Entry {
-  intent: Intent;
-  wish: string | undefined;
-  pattern: Pattern;
-  first: boolean;
-  last: boolean;
-}
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -39,33 +30,6 @@ const REACH = 4;
 const EITHER_WAY = new Set<Intent>(['areyoureal', 'gamehelp', 'hint', 'recap']);
 /** What is longer is a letter or a tale; a phrase in the middle of it is hardly what it is about. */
 const LONGEST = 60;
-
-function expanded(source: string): string[] {
-  const name = /\{(\w+)\}/u.exec(source)?.[1];
-  if (name === undefined) return [source];
-  // A name that is not listed is a slip in the table; a test compiles all of it.
-  const phrases: Readonly<Record<string, string>> = PHRASES;
-  return (phrases[name] ?? `{${name}}`).split(';').map((phrase) => source.replace(`{${name}}`, phrase.trim()));
-}
-
-function entry(intent: Intent, wish: string | undefined, source: string): Entry {
-  const pieces = source.replace(/\s+/g, ' ').trim().split(' ');
-  const inner = pieces.filter((piece) => piece !== '^' && piece !== '$').join(' ');
-  return { intent, wish, pattern: compile(inner), first: pieces[0] === '^', last: pieces.at(-1) === '$' };
-}
-
-const ENTRIES: readonly Entry[] = ASIDES.flatMap(({ intent, wish, patterns }) =>
-  patterns.split(';').flatMap((source) => expanded(source).map((one) => entry(intent, wish, one))),
-);
-
-const BY_FIRST = new Map<string, Entry[]>();
-for (const one of ENTRIES)
-  for (const word of new Set(firstWords(one.pattern))) BY_FIRST.set(word, [...(BY_FIRST.get(word) ?? []), one]);
-
-/** All words of the table, for the correction of spelling. */
-export const ASIDE_WORDS: ReadonlySet<string> = new Set(
-  ENTRIES.flatMap(({ pattern }) => pattern.parts.flatMap((part) => ('words' in part ? [...part.words] : []))),
-);
 
 interface Found {
   intent: Intent;

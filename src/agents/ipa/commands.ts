@@ -5,7 +5,7 @@ import { INTENTS } from '../../domain/agents.ts';
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { Direction, EntityId } from '../../domain/world.ts';
 import { PLAYER } from '../../domain/world.ts';
-import { ASIDE_WORDS } from './asides.ts';
+import { ASIDE_WORDS } from './aside-table.ts';
 import type { Bindings, Pattern, SlotName } from './grammar.ts';
 import { compile, firstWords, match, SLOTS } from './grammar.ts';
 import type { Rule } from './lexicon/index.ts';
