@@ -238,9 +238,9 @@ export async function session(args: SessionArgs): Promise<void> {
     });
   }
 
-  register('pause', acts.pause);
+  register('pause', (by: SessionUpdates['pause'][0]) => atOnce(() => acts.pause(by)));
   register('resume', acts.resume);
-  register('escalate', acts.escalate);
+  register('escalate', (by: SessionUpdates['escalate'][0]) => atOnce(() => acts.escalate(by)));
   register('guide', acts.guide);
   register('profile', acts.profile);
   register('couldNotRead', acts.couldNotRead);
@@ -264,6 +264,12 @@ export async function session(args: SessionArgs): Promise<void> {
     }
   }
 
+  /** Whoever asks for a person, or for a stop, does not wait for a model either. */
+  function atOnce<T>(work: () => Promise<T>): Promise<T> {
+    const came = urgency.arises();
+    return work().finally(came);
+  }
+
   const end = () =>
     exclusively(async () => {
       // A repeat finds the stored closing, so it is told the same again.
@@ -274,7 +280,7 @@ export async function session(args: SessionArgs): Promise<void> {
       touch();
       return closed.reply;
     });
-  register('end', end);
+  register('end', () => atOnce(end));
 
   function touch(): void {
     state.version += 1;

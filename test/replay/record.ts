@@ -9,6 +9,8 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { caseWorkflowId, pseudonymOf, sessionWorkflowId } from '../../src/domain/session.ts';
 import { quietRuntime } from '../support/clock.ts';
 import { openHouse } from '../support/house.ts';
+import { answer, openModelEndpoint } from '../support/model-endpoint.ts';
+import { openModelHouse } from '../support/model-house.ts';
 import { until } from '../support/until.ts';
 import { HISTORIES, TEST_KEYS, TEST_RING } from './keys.ts';
 
@@ -16,14 +18,17 @@ const DANGER = 'I want to kill myself tonight';
 const player = { role: 'player', subject: 'p', displayName: 'the player' } as const;
 const okafor = { role: 'clinician', subject: 'okafor', displayName: 'Dr. Okafor' } as const;
 const ruiz = { role: 'clinician', subject: 'ruiz', displayName: 'Dr. Ruiz' } as const;
+const PROFILE = { goals: [], intensity: 0.5, readiness: 0.5, avoidSoft: [], avoidHard: [], techniques: true };
 
 quietRuntime();
 const house = await openHouse({ env: { TTA_DATA_KEYS: TEST_RING } });
-await house.work();
+const stop = await house.work();
 try {
   await Promise.all([rm(HISTORIES, { recursive: true, force: true }), rm(TEST_KEYS, { recursive: true, force: true })]);
   await mkdir(HISTORIES, { recursive: true });
   await recordAll();
+  await stop();
+  await turnSetAside();
   await cp(join(house.env.TTA_STATE_DIR, 'keys'), TEST_KEYS, { recursive: true });
 } finally {
   await house.close();
@@ -149,8 +154,6 @@ async function peopleOnACase(): Promise<void> {
   await save('session-written-to', sessionWorkflowId(sessionId));
 }
 
-const PROFILE = { goals: [], intensity: 0.5, readiness: 0.5, avoidSoft: [], avoidHard: [], techniques: true };
-
 async function guidedAndUnread(): Promise<void> {
   const { sessionId } = await house.begin({ avoid: ['spiders'] });
   await house.sessions.act(sessionId, 'guide', { ...ruiz, guidance: { kind: 'gentler' } });
@@ -163,6 +166,29 @@ async function guidedAndUnread(): Promise<void> {
   for (let i = 0; i < 2; i += 1) await house.sessions.act(sessionId, 'couldNotRead', { turnId: randomUUID() });
   await until('the pause', async () => !(await house.take(sessionId, 'look around')).answered);
   await save('session-guided-and-unread', sessionWorkflowId(sessionId));
+}
+
+/** Two turns that wait for a model: one is told by it, one makes room for somebody in danger. */
+async function turnSetAside(): Promise<void> {
+  const endpoint = await openModelEndpoint();
+  const env = { TTA_DATA_KEYS: TEST_RING, TTA_STATE_DIR: house.env.TTA_STATE_DIR };
+  const models = await openModelHouse(endpoint, { env });
+  try {
+    await models.work(['sessions', 'agents', 'cases']);
+    const { sessionId } = await models.begin();
+    endpoint.behave(() => answer('You look along the shore. The light is low. '));
+    await models.say(sessionId, 'look around');
+    endpoint.behave(() => ({ do: 'hang', text: '' }));
+    const asked = endpoint.asked.length;
+    const waiting = models.take(sessionId, 'drop the letter');
+    await until('the question', async () => endpoint.asked.length > asked);
+    await models.sessions.takeTurn(sessionId, { turnId: randomUUID(), text: DANGER, urgent: true });
+    await waiting;
+    await save('session-turn-set-aside', sessionWorkflowId(sessionId));
+  } finally {
+    await models.close();
+    await endpoint.close();
+  }
 }
 
 async function runOf(sessionId: string): Promise<string> {

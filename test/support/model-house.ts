@@ -11,14 +11,14 @@ export const ALL_THREE =
 
 export async function openModelHouse(
   endpoint: ModelEndpoint,
-  options: { config?: string; temporal?: string } = {},
+  options: { config?: string; temporal?: string; env?: Record<string, string> } = {},
 ): Promise<House> {
   const { config = ALL_THREE, temporal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'tta-model-'));
   const file = join(folder, 'tta_config.yaml');
   await writeFile(file, config);
   const house = await openHouse({
-    env: { TTA_CONFIG: file, MODEL_URL: endpoint.url, MODEL_NAME: 'story-model' },
+    env: { TTA_CONFIG: file, MODEL_URL: endpoint.url, MODEL_NAME: 'story-model', ...options.env },
     ...(temporal === undefined ? {} : { temporal }),
   });
   return {

@@ -15,6 +15,7 @@ import { DANGER } from '../support/turns.ts';
 import { until } from '../support/until.ts';
 
 const GOOD = 'You set the letter down on the cold stone. Salt wind lifts one corner of it, and lets it fall again. ';
+const PLAYER = { role: 'player', subject: 'p', displayName: 'the player' } as const;
 const FREE = 'zorble the frimpet gently onto Bram, would you';
 const wants = ({ body }: Asked): 'meaning' | 'changes' | 'telling' => {
   const name = body.response_format?.json_schema?.name;
@@ -90,6 +91,23 @@ describe('a turn that waits for a model', function () {
       const kinds = events.flatMap((event) => (event.type === 'turn.reply' ? [event.data.kind] : []));
       assert.deepEqual(kinds, ['story', 'help']);
     });
+
+    const wish = { ...PLAYER, kind: 'suicide', level: 'moderate', turnId: randomUUID() } as const;
+    for (const [name, act] of Object.entries({
+      pause: () => house.sessions.act(sessionId, 'pause', PLAYER),
+      'a person': () => house.sessions.act(sessionId, 'escalate', wish),
+      end: () => house.sessions.act(sessionId, 'end', PLAYER),
+    }))
+      it(`is set aside for a wish for ${name}`, async () => {
+        endpoint.behave(() => ({ do: 'hang', text: '' }));
+        const waiting = house.take(sessionId, 'drop the letter');
+        await asked(1);
+        const from = performance.now();
+        await act();
+        assert.ok(performance.now() - from < 4_000);
+        assert.match(replyOf(await waiting).text, /put aside/);
+        assert.deepEqual(await held(), ['letter']);
+      });
 
     it('plays again with the same history, also where it was set aside', async () => {
       endpoint.behave(() => ({ do: 'hang', text: '' }));
