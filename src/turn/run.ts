@@ -43,9 +43,10 @@ export async function runFast(
 ): Promise<FastResult> {
   if ('run' in from) return advance(services, from.run, from.leftMs);
   try {
-    return await begin(services, from.session, from.input, giveUpAt);
+    return await begin(services, from.session, from.input, giveUpAt, services.ahead.take(from.session));
   } catch (error) {
-    // Somebody else's write came between our read and our write (an operator's rollback): look again, once.
+    // Somebody else's write came between our read and our write (an operator's rollback), or this turn ran before: look again,
+    // once.
     if (error instanceof AppError && error.code === 'world_conflict')
       return begin(services, from.session, from.input, giveUpAt);
     throw error;
@@ -101,6 +102,7 @@ async function begin(
   session: TurnSession,
   input: TurnInput,
   giveUpAt: number,
+  ahead: Promise<Recall | null> | null = null,
 ): Promise<FastResult> {
   const started = services.clock.tick();
   const verdict = services.safety.screenPlayerText(input.text, { locale: session.locale });
@@ -122,14 +124,20 @@ async function begin(
   const first = answerTo(services, run, verdict);
   if (first.do === 'tell') return unkept(services, run, first.parts);
 
+  const known = first.do === 'story' ? await ahead : null;
+  if (known !== null) {
+    const result = await advance(services, { ...withRecall(run, known), ahead: true });
+    if (result.done) return result;
+    // A model takes its time, in which what was read early grows old.
+  }
   const settled = await settle(services, run, first, giveUpAt);
   if (settled === null) return answerAs(services, run, first, false);
   const { recalled, evidence } = settled;
   if (recalled.existing !== null) return again(services, run, recalled.existing, first, giveUpAt);
-  const known = withRecall({ ...run, session: settled.session }, recalled);
+  const current = withRecall({ ...run, session: settled.session }, recalled);
   // An adopted turn may have opened help, which then answers this one.
-  const answer = settled.session === session ? first : answerTo(services, known, verdict);
-  const result = await answerAs(services, known, answer, true);
+  const answer = settled.session === session ? first : answerTo(services, current, verdict);
+  const result = await answerAs(services, current, answer, true);
   return result.done
     ? { ...result, evidence: [...evidence, ...result.evidence], news: [...settled.news, ...result.news] }
     : result;
@@ -165,7 +173,8 @@ function isHelp(answer: Answer): answer is Extract<Answer, { do: 'keep' }> {
 
 function withRecall(run: TurnRun, recalled: Recall): TurnRun {
   const turnSeq = Math.max(run.session.turnSeq, recalled.view.turnSeq) + 1;
-  return { ...run, view: recalled.view, auditHead: recalled.auditHead, turnSeq };
+  const { view, auditHead, undone } = recalled;
+  return { ...run, view, auditHead, undone, turnSeq };
 }
 
 /** This turn has run before: its stored reply is the answer. The same id with other words is refused, unless it is a crisis. */
@@ -276,7 +285,9 @@ async function finishStory(services: TurnServices, run: TurnRun): Promise<FastRe
         };
   const final = told === null ? run : { ...told.run, narration: told.narration };
   const reply = composeReply(services, final, { ...parts, worldChanges: changes, ...placeOf(services, final) });
-  return done(await commit(services, final, reply, 'active'), final, { turnSeq: final.turnSeq, help: null });
+  const standing = await commit(services, final, reply, 'active');
+  services.ahead.prepare(final.session.sessionId, final.turnSeq);
+  return done(standing, final, { turnSeq: final.turnSeq, help: null });
 }
 
 /** Even the authored form was blocked: what happened stands, and the line says honestly that it could not be told. */

@@ -14,7 +14,7 @@ import { DANGER } from '../support/turns.ts';
 
 const TINY = fileURLToPath(new URL('../../src/story/worlds/small-hours', import.meta.url));
 const ID = 'small-hours';
-const OLD = /Ten past three, and has been for a while/;
+const OLD = /Ten past three, it says/;
 const NEW = /Half past nine by somebody/;
 
 describe('a changed world', () => {
@@ -33,7 +33,7 @@ describe('a changed world', () => {
     house = await openHouse({ env: { TTA_STORY_DIR: folder } });
     stopWork = await house.work();
     [first, second, third] = await Promise.all([begun(), begun(), begun()]);
-    edit('story.ink', 'Ten past three, and has been for a while', 'Half past nine by somebody else');
+    edit('story.ink', 'Ten past three, it says', 'Half past nine by somebody, it says');
     edit(
       'world.yaml',
       'the jug of milk, names: [jug of milk, milk, jug]',

@@ -55,7 +55,7 @@ describe('a turn', () => {
       safety,
       help: createHelp(safety),
       world: {
-        recall: () => stored({ view: view(), auditHead: '', existing: null, orphan: null }),
+        recall: () => stored({ view: view(), auditHead: '', undone: 0, existing: null, orphan: null }),
         async commitTurn(commit) {
           commits.push(commit);
           return stored({ ...commit, state: 'applied' });
@@ -86,6 +86,7 @@ describe('a turn', () => {
         close: async () => undefined,
       },
       techniques: [],
+      ahead: { prepare: () => undefined, take: () => null },
       worldOf: () => ({
         inputProcessor: agents.inputProcessor(worldId),
         worldBuilder: agents.worldBuilder(worldId),
