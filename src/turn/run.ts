@@ -3,17 +3,16 @@
 import { AppError } from '../domain/errors.ts';
 import type { PublicStatus } from '../domain/events.ts';
 import type { TurnInput, TurnReply } from '../domain/turn.ts';
-import { replySeq } from '../domain/turn.ts';
 import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-run.ts';
-import { isCrisisKind } from '../domain/verdict.ts';
 import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
 import { openVoice } from './live.ts';
 import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
+import { done, foundBy, refused, unkept } from './outcome.ts';
 import type { Limits, Pace } from './pace.ts';
 import { LEAST_MS, paced } from './pace.ts';
-import { foundIn, newsOf, tookUp } from './plan.ts';
+import { foundIn, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, storedReply, visibleChanges } from './reply.ts';
 import type { Answer } from './response.ts';
@@ -21,7 +20,6 @@ import { answerTo } from './response.ts';
 import type { TurnServices } from './services.ts';
 import {
   changeWorld,
-  isAvoided,
   narrate,
   narratorOf,
   proposeInput,
@@ -248,13 +246,6 @@ async function kept(
   return (await soon(commit(services, run, reply, status))) ?? reply;
 }
 
-/** Told at once and not stored: it takes no place in the session, so what follows has a number above it. */
-function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): TurnDone {
-  const { session, input } = run;
-  const reply = { ...composeReply(services, run, parts), seq: input.afterSeq ?? replySeq(session.turnSeq) };
-  return done(reply, run, { turnSeq: null, help: session.help });
-}
-
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
   const narration = await tell(run, narratorOf(services, run), 'refusal');
   return finishStory(services, { ...run, narration });
@@ -323,49 +314,4 @@ function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): b
     case 'narrate':
       return narratorOf(services, run).speed === 'slow';
   }
-}
-
-function done(
-  reply: TurnReply,
-  run: TurnRun,
-  then: { turnSeq: number | null; help: TurnDone['help']; evidence?: TurnDone['evidence'] },
-): TurnDone {
-  const { turnSeq, help, evidence = [] } = then;
-  return {
-    done: true,
-    outcome: { answered: true, reply, textHash: run.textHash },
-    turnSeq,
-    help,
-    evidence,
-    news: turnSeq === null ? [] : [newsOf(run)],
-    gentler: run.understanding?.intent === 'gentler',
-    ...foundBy(run),
-  };
-}
-
-/** What the screening of this turn means for its session. */
-function foundBy({ verdict, runs }: TurnRun): Pick<TurnDone, 'unreadable' | 'blocked' | 'concern'> {
-  const { screen = 'rules', category = null, level = 'none' } = verdict ?? {};
-  return {
-    unreadable: screen === 'unreadable',
-    blocked: runs.filter(({ findings }) => findings.some((id) => !isAvoided(id))).length,
-    // Distress has no kind of its own; a case has to have one, and its reasons say what it came from.
-    concern: level === 'none' ? null : { kind: isCrisisKind(category) ? category : 'selfharm', level },
-  };
-}
-
-function refused(
-  run: TurnRun,
-  code: 'session_paused' | 'text_too_long' | 'turn_id_reused' | 'text_empty' | 'session_ended',
-): TurnDone {
-  return {
-    done: true,
-    outcome: { answered: false, code },
-    turnSeq: null,
-    help: run.session.help,
-    evidence: [],
-    news: [],
-    gentler: false,
-    ...foundBy(run),
-  };
 }
