@@ -12,8 +12,10 @@ import type { Scope } from '../wba/index.ts';
 import { scopeOf } from '../wba/index.ts';
 import type { Answered, ModelAgentOptions } from './asking.ts';
 import { asked, askFor, endingIn, isTimeFor, SHARE_OF_STEP, timeOf } from './asking.ts';
+import { idsNear, oneOrNone } from './offered.ts';
 import { promptOf } from './prompts.ts';
 import { sceneOf, topicsOf } from './scene.ts';
+import { invitedIn } from './steering.ts';
 
 /** The contract's line: below it a model may be asked instead of the rules, and is not believed either. */
 const UNSURE = 0.5;
@@ -36,6 +38,18 @@ const meantSchema = z.strictObject({
 });
 type Meant = z.output<typeof meantSchema>;
 
+/** The same with nothing to name but what is here. */
+function offeredAt(scope: Scope): z.ZodType {
+  const ways = scope.view.exits.filter(({ hidden }) => !hidden);
+  const near = oneOrNone(idsNear(scope));
+  return meantSchema.extend({
+    target: near,
+    indirect: near,
+    topic: oneOrNone(topicsOf(scope).map(({ id }) => id)),
+    direction: oneOrNone(ways.map(({ direction }) => direction)),
+  });
+}
+
 export function createModelInputProcessor(
   world: AuthoredWorld,
   rules: RulesInputProcessor,
@@ -47,8 +61,11 @@ export function createModelInputProcessor(
 
   async function meaning(input: UnderstandInput, scope: Scope): Promise<Answered<Meant>> {
     return askFor(provider, prompt, {
-      messages: [asked({ scene: sceneOf(scope), topics: topicsOf(scope), player: input.text })],
+      messages: [
+        asked({ scene: sceneOf(scope), topics: topicsOf(scope), ...invitedIn(input.steering), player: input.text }),
+      ],
       schema: meantSchema,
+      offered: offeredAt(scope),
       name: 'meaning',
       maxTokens: MAX_TOKENS,
       signal: endingIn(timeOf(withinMs, input) * SHARE_OF_STEP, input),
@@ -88,8 +105,8 @@ function speaksFreely({ spoken, intent, topic }: Understanding): boolean {
 function understanding(meant: Meant, read: Understanding, scope: Scope): Understanding | null {
   const { intent, direction, tone } = meant;
   if (intent === 'unknown' || !(meant.sure >= UNSURE)) return null;
-  const near = (id: EntityId | null): boolean => id === null || scope.present(id) || isNext(id, scope);
-  if (!near(meant.target) || !near(meant.indirect)) return null;
+  const near = new Set<EntityId | null>([null, ...idsNear(scope)]);
+  if (!near.has(meant.target) || !near.has(meant.indirect)) return null;
   if (meant.topic !== null && !topicsOf(scope).some(({ id }) => id === meant.topic)) return null;
   const interaction = INTERACTIONS[intent] ?? 'play';
   const { target, indirect, topic } = meant;
@@ -111,9 +128,4 @@ function understanding(meant: Meant, read: Understanding, scope: Scope): Underst
     then: [],
   });
   return parsed.success ? parsed.data : null;
-}
-
-/** A place that a way in sight leads to. */
-function isNext(id: EntityId, { view }: Scope): boolean {
-  return view.exits.some(({ to, hidden }) => to === id && !hidden);
 }
