@@ -42,6 +42,13 @@ describe('a plan in a question to a model', () => {
     assert.deepEqual(Object.keys(sparedIn(STEERING, HOUSE)), ['never', 'ratherNot']);
   });
 
+  it('is never longer than a small model reads', () => {
+    const hard = Array.from({ length: 60 }, (_, n) => ({ written: `${n} ${'long '.repeat(40)}`, known: [] }));
+    const { never } = sparedIn({ ...STEERING, avoid: { hard, soft: [] } }, HOUSE);
+    assert.ok(JSON.stringify(never).length < 1_200, JSON.stringify(never));
+    assert.ok(Array.isArray(never) && never.includes('breath and bodily sensations'));
+  });
+
   it('is not there where there is none', () => {
     for (const told of [invitedIn(undefined), sparedIn(undefined, HOUSE), leaningIn(undefined, HOUSE)])
       assert.deepEqual(told, {});

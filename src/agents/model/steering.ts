@@ -5,6 +5,10 @@ import type { ModelProvider } from '../../models/index.ts';
 
 type Told = Record<string, unknown>;
 
+/** A profile may hold sixty themes of two hundred letters, more than a small model reads at all. The screen knows every one. */
+const MOST_THEMES = 12;
+const LONGEST_THEME = 80;
+
 /** For the input processor: what the player was invited to, so that doing it in other words is understood as doing it. */
 export function invitedIn(steering: Steering | undefined): Told {
   const invited = steering?.invited;
@@ -14,9 +18,10 @@ export function invitedIn(steering: Steering | undefined): Told {
 /** For world builder and narrator: what must not come up, and what had better not. */
 export function sparedIn(steering: Steering | undefined, provider: Pick<ModelProvider, 'inHouse'>): Told {
   if (steering === undefined) return {};
-  const named = (themes: readonly Spared[]): string[] => [
-    ...new Set(themes.flatMap(({ written, known }) => (provider.inHouse ? [written] : known))),
-  ];
+  const named = (themes: readonly Spared[]): string[] => {
+    const told = themes.flatMap(({ written, known }) => (provider.inHouse ? [written.slice(0, LONGEST_THEME)] : known));
+    return [...new Set(told)].slice(0, MOST_THEMES);
+  };
   const never = [...named(steering.avoid.hard), ...(steering.bodyFocus ? [] : ['breath and bodily sensations'])];
   const rather = named(steering.avoid.soft).filter((theme) => !never.includes(theme));
   return {
