@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRulesInputProcessor } from '../../src/agents/ipa/index.ts';
 import { createModelInputProcessor, createModelWorldBuilder } from '../../src/agents/model/index.ts';
 import { createRulesWorldBuilder, scopeOf } from '../../src/agents/wba/index.ts';
-import type { Understanding } from '../../src/domain/agents.ts';
+import type { Steering, UnderstandInput, Understanding } from '../../src/domain/agents.ts';
 import type { WorldView } from '../../src/domain/world.ts';
 import { grammarShape } from '../../src/models/grammar.ts';
 import type { CompletionRequest, ModelProvider } from '../../src/models/index.ts';
@@ -40,12 +40,17 @@ async function viewAfter(...texts: string[]): Promise<WorldView> {
   return player.view();
 }
 
-async function meaningAsked(view: WorldView, world: AuthoredWorld = last): Promise<Shape> {
+async function meaningAsked(
+  view: WorldView,
+  world: AuthoredWorld = last,
+  rest: Partial<UnderstandInput> = {},
+): Promise<Shape> {
   const { provider, asked } = listener();
   await createModelInputProcessor(world, rules, { provider, withinMs: 2_000 }).understand({
     text: UNREAD,
     view,
     consented: true,
+    ...rest,
   });
   return asked[0]?.schema?.shape as Shape;
 }
@@ -143,6 +148,50 @@ describe('what a model can say the player means', () => {
     const view = await viewAfter('north', 'north');
     const turned = { ...view, things: [...view.things].reverse(), exits: [...view.exits].reverse() };
     assert.deepEqual(await meaningAsked(turned), await meaningAsked(view));
+  });
+
+  it('is no deed where words are plainly said to somebody, unless the story invited to it', async () => {
+    const view = await viewAfter();
+    const said = { text: 'Bram, I missed the smell of tar all winter' };
+    const intents = valuesOf(await meaningAsked(view, last, said), 'intent');
+    for (const one of ['say', 'ask', 'feel', 'stop', 'technique', 'unknown']) assert.ok(intents.includes(one), one);
+    for (const one of ['take', 'give', 'touch', 'look', 'move']) assert.ok(!intents.includes(one), one);
+    const steering: Steering = {
+      themes: [],
+      depth: 'steady',
+      bodyFocus: true,
+      avoid: { hard: [], soft: [] },
+      invited: { suggestion: 'Name three things I can see', intents: ['look'] },
+      next: null,
+      note: null,
+    };
+    assert.ok(valuesOf(await meaningAsked(view, last, { ...said, steering }), 'intent').includes('look'));
+    for (const text of ['say how I missed the smell of tar', '“I missed the smell of tar”'])
+      assert.ok(!valuesOf(await meaningAsked(view, last, { text }), 'intent').includes('touch'), text);
+    assert.ok(
+      valuesOf(await meaningAsked(view), 'intent').includes('drop'),
+      'what is only taken for words may be a deed',
+    );
+  });
+
+  it('stays speech where a model makes a deed of it all the same', async () => {
+    const { provider } = listener();
+    const meant = {
+      intent: 'touch',
+      target: 'bram',
+      indirect: null,
+      topic: null,
+      direction: null,
+      tone: 'sad',
+      sure: 1,
+    };
+    const degraded: string[] = [];
+    const { intent, source } = await createModelInputProcessor(last, rules, {
+      provider: { ...provider, complete: async () => ({ text: '', json: meant }) },
+      withinMs: 2_000,
+      onDegraded: ({ type }, reason) => degraded.push(`${type} ${reason}`),
+    }).understand({ text: 'Bram, I missed the smell of tar all winter', view: await viewAfter(), consented: true });
+    assert.deepEqual([intent, source, degraded], ['say', 'rules', ['ipa unsure']]);
   });
 
   it('stays small where forty things lie about', async () => {
