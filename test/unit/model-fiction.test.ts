@@ -125,12 +125,28 @@ describe('a narrator that steps out of the story', () => {
   }
 
   it('is not mistaken for a figure that speaks for longer than a sentence', () => {
-    assert.ok(!leaves('“I went there once. ', 'I was trained to climb. ', 'What would you do?” Idris asks.'));
+    assert.ok(
+      !leaves(
+        'Idris looks up. ',
+        '“I went there once. ',
+        'I was trained to climb. ',
+        'What would you do?” Idris asks.',
+      ),
+    );
     assert.ok(leaves('“I went there once.” ', 'I was there too.'), 'what comes after the mark is the teller');
   });
 
+  it('is not told in quotation marks from its first word on', () => {
+    assert.ok(leaves('“Bram mends, and you stand by. ', 'There is no fate in the world.”'));
+    assert.ok(!leaves('“Late?” she says. ', 'Nobody answers.'));
+    assert.ok(!leaves('“Late,” she says, “and cold. ', 'So cold.”'));
+  });
+
   it('cannot hide behind a mark that is never closed', () => {
-    assert.ok(leaves('“It is late, says Mara.\n\n', 'I am the teller now.'), 'speech ends with its paragraph');
-    assert.ok(leaves('“It is late. ', 'As an AI I must stop.'), 'and nobody says that anywhere');
+    assert.ok(
+      leaves('The rope creaks. ', '“It is late, says Mara.\n\n', 'I am the teller now.'),
+      'speech ends with its paragraph',
+    );
+    assert.ok(leaves('The rope creaks. ', '“It is late. ', 'As an AI I must stop.'), 'and nobody says that anywhere');
   });
 });

@@ -32,11 +32,19 @@ const ASKS_THE_PLAYER = [
 /** Reads the sentences of one telling in their order: a figure often speaks for longer than a sentence. */
 export function fictionWatch(): (sentence: string) => boolean {
   const withoutSpeech = speechFilter();
+  let begun = false;
   const shows = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
   return (sentence) => {
-    const told = withoutSpeech(sentence);
+    const { told, open } = withoutSpeech(sentence);
+    const isFirst = !begun;
+    begun = true;
     return (
-      shows(DEBRIS, sentence) || FIRST_PERSON.test(told) || shows(OF_THE_MAKING, told) || shows(ASKS_THE_PLAYER, told)
+      // All of it in quotation marks, as small models like to answer, is nobody's speech.
+      (isFirst && open && told.trim() === '') ||
+      shows(DEBRIS, sentence) ||
+      FIRST_PERSON.test(told) ||
+      shows(OF_THE_MAKING, told) ||
+      shows(ASKS_THE_PLAYER, told)
     );
   };
 }
@@ -48,8 +56,9 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
   '\u2018': '\u2019',
 };
 
-/** Each sentence without what figures say in it. What is said ends at its closing mark, or with its paragraph. */
-function speechFilter(): (sentence: string) => string {
+/** Each sentence without what figures say in it, and whether somebody still speaks. What is said ends at its closing mark, or with its
+ *  paragraph. */
+function speechFilter(): (sentence: string) => { told: string; open: boolean } {
   let closing: string | null = null;
   return (sentence) => {
     let told = '';
@@ -61,7 +70,7 @@ function speechFilter(): (sentence: string) => string {
       } else if (letter === closing && !isApostrophe(sentence, at)) closing = null;
       else if (sentence.startsWith('\n\n', at)) closing = null;
     }
-    return told;
+    return { told, open: closing !== null };
   };
 }
 
