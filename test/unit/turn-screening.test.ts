@@ -213,6 +213,12 @@ describe('a turn', () => {
     assert.ok((replyOf(done).resources ?? []).length > 0);
   });
 
+  it('that hints at abuse also offers the way off the page, and one of low mood does not', async () => {
+    const done = await play('I have to be careful what I say around my boyfriend');
+    assert.deepEqual([replyOf(done).kind, replyOf(done).quickExit, done.evidence], ['support', true, []]);
+    assert.equal(replyOf(await play('I feel so low and empty today')).quickExit, undefined);
+  });
+
   it('in a language without a measured screen gets an honest line and no story', async () => {
     const done = await play('Je voudrais regarder autour de moi et parler avec le vieux gardien du phare');
     assert.deepEqual([replyOf(done).kind, replyOf(done).retryable], ['notice', false]);
