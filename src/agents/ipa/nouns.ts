@@ -30,6 +30,8 @@ export interface Wanted {
   strict?: boolean;
   /** Among several, those for which this holds win. */
   prefer?: (id: EntityId) => boolean;
+  /** Those are the things in the player's hands. */
+  inHand?: boolean;
 }
 
 export type Meant =
@@ -66,6 +68,8 @@ const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ['those', 'they'],
 ]);
 
+export const isPronoun = (word: string | undefined): boolean => REFERS.has(word ?? '');
+
 /** The best kinds among the ids, then the preferred ones among those. */
 function narrow(ids: readonly EntityId[], scope: Scope, wanted: Wanted): readonly EntityId[] {
   let left = ids;
@@ -90,15 +94,21 @@ function pronoun(word: string, scope: Scope, wanted: Wanted): Meant {
   const refers = REFERS.get(word) ?? 'it';
   const fits = (id: EntityId): boolean => {
     const entity = scope.nouns.byId.get(id);
-    return entity !== undefined && entity.kind !== 'fact' && wanted.from.has(id) && pronounOf(entity) === refers;
+    if (entity === undefined || entity.kind === 'fact' || !wanted.from.has(id)) return false;
+    // "Take it" is said of nothing that cannot be taken, and "it" is never where one stands.
+    const kind = wanted.kinds === undefined || wanted.kinds.includes(entity.kind);
+    return kind && id !== scope.view.place.id && pronounOf(entity) === refers;
   };
   const spokenOf = scope.focus.filter(fits);
   if (refers === 'they' && spokenOf.length === 0) {
     const last = scope.last.filter((id) => wanted.from.has(id) && scope.nouns.byId.get(id)?.kind === 'thing');
     if (last.length > 0) return these(...last);
   }
-  const earlier = narrow(spokenOf, scope, { ...wanted, prefer: () => true })[0];
+  // "Put it back": of what was spoken of it is what can be put.
+  const earlier = narrow(spokenOf, scope, wanted.inHand ? wanted : { ...wanted, prefer: () => true })[0];
   if (earlier !== undefined) return these(earlier);
+  // Nothing can be given or put away by empty hands.
+  if (wanted.inHand && !scope.view.things.some(({ at }) => at === PLAYER)) return { is: 'nothing' };
   const present = [...scope.view.characters, ...scope.view.things].map(({ id }) => id).filter(fits);
   const left = narrow(present, scope, wanted);
   return left.length === 0
@@ -175,6 +185,7 @@ const LINKS = new Set('in on under from to of by near beside behind with at insi
 export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): Meant | null {
   if (span.length > MAX_NOUN_PHRASE) return null;
   let words = [...span];
+  if (isEverything(words)) return everything(scope, wanted);
   const every = words.length > 1 && ALL.has(words[0] ?? '');
   if (every) words = words.slice(1).filter((word) => word !== 'of');
   const first = words[0];
@@ -190,7 +201,6 @@ export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): 
     const found = other(words, scope, wanted);
     if (found !== null) return found;
   }
-  if (words.length === 1 && (first === 'everything' || first === 'all')) return everything(scope, wanted);
   const owner = words.indexOf("'s");
   const ids = narrow(byName(unowned(words), scope, wanted), scope, wanted);
   if (ids.length > 0) return every ? these(...ids) : settle(recent(ids, scope));
@@ -200,6 +210,16 @@ export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): 
   return words.length > 4 || words.some((word) => NOT_IN_A_NAME.has(word)) ? null : { is: 'nothing' };
 }
 
+/** "All", "everything here", "all of it", "them all": no name among the words. */
+function isEverything(words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (first === 'all' || first === 'everything') return words.slice(1).every((word) => NO_NAME.has(word));
+  return words.length === 2 && second === 'all' && REFERS.has(first ?? '');
+}
+const NO_NAME = new Set(
+  'of it them the that this these those here there is around thing things stuff i you can see'.split(' '),
+);
+
 /** A handful is meant one by one; of more than that the player is asked which. */
 const HANDFUL = 3;
 
@@ -208,6 +228,8 @@ function everything(scope: Scope, wanted: Wanted): Meant {
     .filter(({ id, at }) => scope.visible.has(id) && (at === PLAYER || at === scope.view.place.id))
     // The sea and the sky are not among what one takes when one takes everything.
     .filter(({ properties }) => properties.scenery !== true)
+    // Nor what cannot be moved; to be looked at it is as good as the rest.
+    .filter(({ id }) => wanted.prefer === undefined || scope.nouns.byId.get(id)?.fixed !== true)
     .map(({ id }) => id);
   const wantedOnes = loose.filter((id) => wanted.from.has(id) && (wanted.prefer?.(id) ?? true));
   return wantedOnes.length > 0 && wantedOnes.length <= HANDFUL ? these(...wantedOnes) : settle(wantedOnes);
@@ -252,6 +274,33 @@ export function topicIn(all: readonly string[], scope: Scope): EntityId | undefi
     }
   }
   return undefined;
+}
+
+/** A place of this name somewhere in the world, but none that only a hidden way is seen to lead to. */
+export function placeCalled(span: readonly string[], scope: Scope): EntityId | undefined {
+  const { view, topics } = scope;
+  const veiled = new Set(
+    [view, ...view.neighbours].flatMap(({ exits }) => exits.filter(({ hidden }) => hidden)).map(({ to }) => to),
+  );
+  const from = new Set([...topics].filter((id) => !veiled.has(id)));
+  const meant = meaning(span, scope, { from, kinds: ['place'], strict: true });
+  return meant?.is === 'these' ? meant.ids[0] : undefined;
+}
+
+/** What "it" is in a question: the last that was spoken of and is nobody, be it out of sight or only a matter. */
+export function topicBefore(words: readonly string[], { spokenOf, nouns, view }: Scope): EntityId | undefined {
+  const refers = words.length === 1 ? REFERS.get(words[0] ?? '') : undefined;
+  if (refers !== 'it' && words.join(' ') !== 'them') return undefined;
+  return spokenOf.find((id) => {
+    const kind = nouns.byId.get(id)?.kind;
+    return kind !== undefined && kind !== 'character' && id !== view.place.id;
+  });
+}
+
+/** What the last turn was about, where that was said to or by somebody. */
+export function talkedOf({ view, nouns }: Scope): EntityId | undefined {
+  const [whom, about] = view.recent[0]?.focus ?? [];
+  return nouns.byId.get(whom ?? '')?.kind === 'character' && view.recent[0]?.intent === 'ask' ? about : undefined;
 }
 
 export function topicOf(span: readonly string[], scope: Scope): EntityId | undefined {

@@ -99,6 +99,12 @@ function aloud(words: readonly string[], asks: boolean, context: Context, to?: E
     );
     if (first !== undefined) return first;
   }
+  // "Mara, this is for you": the words go with the gesture.
+  if (act?.intent === 'give' && act.spoken && act.indirect === null) {
+    const to: Meant | null = target === undefined ? null : { is: 'these', ids: [target] };
+    const [given] = understood({ ...act, indirect: to }, context);
+    if (given !== undefined) return given;
+  }
   const free = freely(words, asks, context, target);
   if (free.intent !== 'unknown') return free;
   const [said] = understood(

@@ -31,7 +31,8 @@ const COMMON = `
   voice wait waiting walk wall want wanted wants war warm was wasn watch water way we weather week weeks well went
   were what when where whether which while white who whole whose why wife will wind window winter wish with within
   without woman wonder wonderful word words work worked world worried worry worse would write wrong yard year years
-  yes yesterday yet you young your yours yourself`;
+  yes yesterday yet you young your yours yourself
+  aha aww brr eek ha hah heh hmm huh lol meh oh omg ooh oops ouch ow psst shh ugh uh um whoa wow yay yikes`;
 
 export const COMMON_WORDS: ReadonlySet<string> = new Set(COMMON.trim().split(/\s+/));
 

@@ -2,6 +2,7 @@
 // undo it is the one before it that is done again, as in other interactive fiction; the undo itself is never repeated.
 import type { Intent } from '../../domain/agents.ts';
 import type { TurnMemory } from '../../domain/world.ts';
+import { PLAYER } from '../../domain/world.ts';
 import type { Command } from './decision.ts';
 import type { Scope } from './scope.ts';
 import { standing } from './undo.ts';
@@ -51,8 +52,10 @@ function focus({ focus: [target, indirect] }: TurnMemory): Pick<Command, 'target
   return { ...(target && { target }), ...(indirect && { indirect }) };
 }
 
-/** The same direction from where the player is now. A way that was not open has no exit in its focus. */
-function way({ focus: ids }: TurnMemory, { world }: Scope): Pick<Command, 'direction'> | null {
-  const exit = ids.map((id) => world.exits[id]).find((found) => found !== undefined);
+/** The same direction from where the player is now, by where they went; null for a way that did not open. */
+function way({ changes }: TurnMemory, { world }: Scope): Pick<Command, 'direction'> | null {
+  const went = changes.find((change) => change.type === 'move' && change.entity === PLAYER);
+  if (went?.type !== 'move') return null;
+  const exit = Object.values(world.exits).find(({ from, to }) => from === went.from && to === went.to);
   return exit === undefined ? null : { direction: exit.direction };
 }

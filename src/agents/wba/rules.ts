@@ -11,7 +11,7 @@ import { close, drop, examine, give, lock, open, sense, take, unlock } from './h
 import { move } from './moving.ts';
 import type { Scope } from './scope.ts';
 import { changesOf } from './scope.ts';
-import { ask, greet, promise, say, soften, talk, tell, thank } from './talking.ts';
+import { ask, greet, promise, reply, say, soften, talk, tell, thank } from './talking.ts';
 import { undo } from './undo.ts';
 
 type Rule = (command: Command, scope: Scope) => Decision;
@@ -89,8 +89,8 @@ const RULES: Readonly<Record<Intent, Rule>> = {
   skip: answer,
   stop: answer,
   areyoureal: answer,
-  yes: plain('yes'),
-  no: plain('no'),
+  yes: reply('yes', 'agreed'),
+  no: reply('no', 'disagreed'),
   which: (command, scope) => {
     const candidates = command.entities.filter(scope.present);
     return candidates.length > 1 ? failed('ambiguous', candidates) : failed('which_what', candidates);
@@ -103,6 +103,8 @@ const TALK: readonly Intent[] = ['ask', 'tell', 'say', 'talk', 'greet', 'thank',
 
 export function decide(command: Command, scope: Scope): Decision {
   if (command.ambiguous !== undefined && command.ambiguous.length > 1) return failed('ambiguous', command.ambiguous);
+  if (command.unresolved && command.intent === 'move' && command.topic !== undefined)
+    return failed('no_way_there', [command.topic]);
   if (command.unresolved && !TALK.includes(command.intent) && command.intent !== 'unknown')
     return failed('no_such_thing', command.target === undefined ? [] : [command.target]);
   if (isToTheGame(command)) return answer(command);
