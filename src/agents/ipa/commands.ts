@@ -128,9 +128,15 @@ function meantBy(words: readonly string[], slot: SlotName, scope: Scope): Meant 
   return PEOPLE.has(slot) ? meaning(words, scope, { from: scope.ways, kinds: ['character'], strict: true }) : near;
 }
 
-const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[]): boolean =>
-  more.length === 0 && (first === 'there' || (first === 'it' && rest.length > 2));
+const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[], { nouns }: Scope): boolean =>
+  more.length === 0 &&
+  (first === 'there' ||
+    (first === 'it' && rest.length > 2) ||
+    // "Is this seat taken?": the noun comes after it.
+    ((first === 'this' || first === 'that') && nouns.words.has(rest[0] ?? '')));
 
+/** "Come with me" follows nobody. */
+const NOT_ONESELF: ReadonlySet<SlotName> = new Set(['held', 'loose', 'who']);
 const addressesOneself = (meant: Meant): boolean => meant.is === 'these' && meant.ids[0] === PLAYER;
 
 /** The command that these bindings make of the rule; null when a slot's words cannot stand there. */
@@ -171,11 +177,11 @@ function build({ rule, pattern }: Entry, bound: Bindings, scope: Scope): Command
       continue;
     }
     // "Is there a wrong answer?", "Is it all right if I ask him?": of nothing that one could look at.
-    if (rule.sure && bound.has('words') && isEmpty(words, bound.get('words') ?? [])) return null;
+    if (rule.sure && bound.has('words') && isEmpty(words, bound.get('words') ?? [], scope)) return null;
     const meant = meantBy(words, slot, scope);
     if (meant === null) return null;
     if (meant.is === 'nothing' && (rule.sure || SLOTS[slot] === SLOTS.to || SLOTS[slot] === SLOTS.hearer)) return null;
-    if (addressesOneself(meant) && (rule.spoken || slot === 'held' || slot === 'loose')) return null;
+    if (addressesOneself(meant) && (rule.spoken || NOT_ONESELF.has(slot))) return null;
     if (meant.is === 'nothing') {
       command.missing++;
       if (slot === 'way') command.topic = placeCalled(words, scope);

@@ -189,7 +189,8 @@ export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): 
   const every = words.length > 1 && ALL.has(words[0] ?? '');
   if (every) words = words.slice(1).filter((word) => word !== 'of');
   const first = words[0];
-  if (first === undefined) return null;
+  // "Under the blanket" is where, not what.
+  if (first === undefined || (LINKS.has(first) && words.length > 1)) return null;
   if (words.length === 1) {
     if (first === 'me' || first === 'myself' || first === 'self') return wanted.strict ? null : these(PLAYER);
     if (REFERS.has(first) || first === 'here' || first === 'there') return pronoun(first, scope, wanted);
@@ -206,6 +207,8 @@ export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): 
   if (ids.length > 0) return every ? these(...ids) : settle(recent(ids, scope));
   if (owner > 0) return owned(words.slice(0, owner), words.slice(owner + 1), scope, wanted);
   const link = words.findIndex((word, i) => i > 0 && LINKS.has(word));
+  // "Fill it with oil" is no "it" that is near some oil.
+  if (link === 1 && words[1] === 'with' && PERSONAL.has(first)) return null;
   if (link > 0) return linked(words.slice(0, link), words.slice(link + 1), scope, wanted);
   return words.length > 4 || words.some((word) => NOT_IN_A_NAME.has(word)) ? null : { is: 'nothing' };
 }
@@ -246,6 +249,8 @@ function owned(who: readonly string[], what: readonly string[], scope: Scope, wa
   const id = owner?.is === 'these' ? owner.ids[0] : undefined;
   return meaning(what, scope, id === undefined ? wanted : { ...wanted, prefer: heldBy(scope, id) });
 }
+
+const PERSONAL = new Set('it he him she her they them'.split(' '));
 
 /** "the key on the table", "the door to the chapel": the second noun only helps to choose. */
 function linked(what: readonly string[], whereabouts: readonly string[], scope: Scope, wanted: Wanted): Meant | null {

@@ -9,7 +9,7 @@ import type { Context, Single } from './reading.ts';
 import { addressee, kindOf, SURE, single, understood } from './reading.ts';
 import type { Clause } from './tokens.ts';
 import { tellsFeeling, toneOf } from './tone.ts';
-import { COMMON_WORDS } from './words.ts';
+import { COMMON_WORDS, INTERJECTIONS } from './words.ts';
 
 const command = (intent: Intent, target: Meant | null, topic?: EntityId): Command => ({
   intent,
@@ -77,6 +77,7 @@ export function freely(words: readonly string[], asks: boolean, context: Context
   if (context.view.characters.length > 0) {
     if (question) return make('ask', SURE.spokenFreely);
     // "Hide under the rug" is an act that the lexicon has no pattern for; it is not a thing one says.
+    if (words.length === 1 && INTERJECTIONS.has(words[0] ?? '')) return make('say', SURE.guess);
     if (words.length < 2 || (!remark && context.language.byFirstWord.has(words[0] ?? ''))) return nothing(SURE.none);
     return make('say', remark ? SURE.spokenFreely : SURE.guess);
   }

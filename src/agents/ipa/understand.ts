@@ -42,6 +42,8 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
 function answer(words: readonly string[], context: Context): Single[] | null {
   const asked = context.view.recent[0];
   if (asked?.outcome !== 'ambiguous' || !isIntent(asked.intent) || words.length > 6) return null;
+  // "Take the bun", after "put down which?", is something else.
+  if (words[0] === 'take' && asked.intent !== 'take') return null;
   const choices = asked.focus.filter((id) => context.scope.visible.has(id) || context.scope.ways.has(id));
   const said = words.filter(
     (word) =>
@@ -56,7 +58,8 @@ function answer(words: readonly string[], context: Context): Single[] | null {
   const heads = (id: EntityId): ReadonlySet<string> =>
     context.language.nouns.all.find(({ entity }) => entity.id === id)?.heads ?? new Set();
   const rivals = choices.filter((id) => [...heads(id)].some((head) => heads(chosen).has(head)));
-  const rest = choices.filter((id) => !rivals.includes(id));
+  // With no rival by name it was asked of everything there is, and the others play no part in it.
+  const rest = rivals.length < 2 ? [] : choices.filter((id) => !rivals.includes(id));
   const second = rest[0] !== undefined && choices.indexOf(rest[0]) < choices.indexOf(rivals[0] ?? chosen);
   const these = (id: EntityId): Meant => ({ is: 'these', ids: [id] });
   return understood(

@@ -25,12 +25,13 @@ export function move(command: Command, scope: Scope): Decision {
   });
 }
 
-/** Under a roof or from under it; out by the one way there is, whatever is beyond. */
+/** Under a roof, or from under it; also out by the one way there is, whatever is beyond. */
 function leads({ to }: ExitView, direction: Direction, { view }: Scope): boolean {
-  if (direction === 'out' && view.exits.filter(({ hidden }) => !hidden).length === 1) return true;
   const there = view.neighbours.find(({ place }) => place.id === to)?.place.properties.indoors;
   const here = view.place.properties.indoors;
-  return direction === 'in' ? there === true && here === false : direction === 'out' && there === false && here === true;
+  if (direction === 'in') return there === true && here === false;
+  const lone = view.exits.filter(({ hidden }) => !hidden).length === 1;
+  return direction === 'out' && here !== false && (lone || there === false);
 }
 
 function findExit({ direction, target }: Command, scope: Scope): ExitView | undefined {

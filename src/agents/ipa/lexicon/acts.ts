@@ -19,7 +19,7 @@ export const acts: Rule[] = [
       x|examine|inspect|study|check|observe|watch|describe|view|consider|admire <thing>;
       ${SEE} at|in|into|inside|under|behind|through|over|upon <thing>; check|look out <thing>; check over <thing>;
       look <thing> over; ${SEE} what is in|inside|on|under|behind <thing>; look closely|carefully|closer at <thing>;
-      take|have a [closer|good|quick] look at|in|inside <thing>`,
+      take|have a [closer|good|quick] look at|in|inside <thing>; ${SEE} out [of|from] <thing>; ${SEE} up|down|back|over|across at <thing>`,
   },
   {
     intent: 'examine',
@@ -70,7 +70,7 @@ export const acts: Rule[] = [
     patterns: `
       
       put|place|set|lay|drop|insert|stick|hide|hang|leave|stand [down] <held> [down|back] on|in|into|inside|onto|under|upon|beside|near|behind|by|against|beneath|at|over|next [to] [top|of] <onto>;
-      put|place <held> on top of <onto>; put|place <held>; cover|fill <onto> with <held>; throw|toss <held> into|at|in|on|onto <onto>`,
+      put|place <held> on top of <onto>; put|place <held>; cover|fill|wrap <onto> [up] with|in <held>; put|wrap|lay <held> around|round|over <onto>; throw|toss <held> into|at|in|on|onto <onto>`,
   },
   {
     intent: 'use',
@@ -81,7 +81,7 @@ export const acts: Rule[] = [
       turn off|over <thing>; turn <thing> off|over|around; put on <thing>; put <thing> on; take off <thing>;
       take <thing> off; knock on|at <thing>;
       sit|lie|stand|rest|sleep|kneel [down] on|in|at|by|beside|near|against <thing>; play with|on <thing>; take|have a seat on|at|by|beside <thing>;
-      climb [up|down|over|on|onto|into|in] <thing>; get in|into|on|onto <thing>; blow out <thing>; make <thing>;
+      climb [up|down|over|on|onto|into|in] <thing>; get|crawl|creep|snuggle|curl [up] under|beneath|behind|in|into|with <thing>; wrap|cover myself [up] in|with <thing>; get in|into|on|onto <thing>; blow out <thing>; make <thing>;
       warm [up] at|by|beside|near <thing>; warm myself|up|my [hands|feet|fingers|back] at|by|over|on|beside <thing>;
       write|draw [in|on] <thing>; hold|raise <thing> [up]; knock; ring; swim in <thing>; help <thing>`,
   },

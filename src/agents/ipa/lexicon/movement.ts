@@ -47,6 +47,14 @@ export const movement: Rule[] = [
     intent: 'move',
     patterns: `${GO} [back] to|into|inside|through|towards|toward <way>; visit|enter [in|into|inside|to] <way>`,
   },
+  // Where a stair has no name of its own.
+  ...(['up', 'down'] as const).map(
+    (direction): Rule => ({
+      intent: 'move',
+      direction,
+      patterns: `${GO}|climb ${direction} [the] [stair|stairs|steps|ladder]; ${direction} [the] [stair|stairs|steps|ladder]`,
+    }),
+  ),
   {
     intent: 'move',
     way: 'out',

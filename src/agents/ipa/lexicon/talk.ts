@@ -117,7 +117,8 @@ export const talk: Rule[] = [
     toTheEnd: true,
     patterns: `
       ${SAY} <words> to <hearer>; ${SAY} to <hearer> [that] <words>; ${SAY} [that|out] [loud] <words>;
-      goodbye|farewell <who>; say goodbye|bye|farewell to <who>; call [out] to <who>; call for help; take care;
-      congratulate|compliment|encourage|reassure <who>`,
+      i see [now]; i understand [now]; got it; fair enough; that makes sense; makes sense; good to know;
+      come [along] with me|us; come along; follow me|us; join me|us; goodbye|farewell <who>; say goodbye|bye|farewell to <who>; call [out] to <who>; call for help; take care;
+      congratulate|compliment|encourage|reassure <who>; good|nice|poor|dear|clever <hearer>`,
   },
 ];
