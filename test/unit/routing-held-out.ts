@@ -356,7 +356,7 @@ export const HELD_OUT_FRESH: typeof HELD_OUT_LATER = {
     'how far through am I',
     'how do i know what words it understands',
     'will it be gone if my phone dies',
-    'what is the point of this game',
+    'so what am i meant to get out of this',
     'can something bad happen to my character',
   ],
   technique: [

@@ -10,12 +10,14 @@ import type { Bindings, Pattern, Slot, SlotName } from './grammar.ts';
 import { compile, firstWords, match, SLOTS } from './grammar.ts';
 import type { Rule } from './lexicon/index.ts';
 import { RULES } from './lexicon/index.ts';
-import type { Meant, Wanted } from './nouns.ts';
-import { heldBy, isPronoun, meaning, placeCalled, talkedOf, topicBefore, topicIn, topicOf } from './nouns.ts';
+import type { Meant } from './nouns.ts';
+import { meaning } from './nouns.ts';
 import type { Nouns, Scope } from './scope.ts';
 import { indexNouns } from './scope.ts';
+import { meantBy } from './slots.ts';
 import { wordsOf } from './tokens.ts';
 import { tellsFeeling } from './tone.ts';
+import { placeCalled, talkedOf, topicBefore, topicIn, topicOf } from './topics.ts';
 import { COMMON_WORDS, LEADS, REFUSALS, TRAILS } from './words.ts';
 
 interface Entry {
@@ -92,40 +94,6 @@ export function prepare(vocabulary: Vocabulary): Language {
   );
   const known = new Set([...COMMON_WORDS, ...ASIDE_WORDS, ...words, ...nouns.words, ...gerunds.keys()]);
   return { nouns, byFirstWord, byNoun, gerunds, known };
-}
-
-function reachOf(slot: SlotName, { visible, ways }: Scope): ReadonlySet<EntityId> {
-  return slot === 'way' ? new Set([...ways, ...visible]) : slot === 'path' ? ways : visible;
-}
-
-function wantedBy(slot: SlotName, scope: Scope): Wanted {
-  const { kinds, strict, inHand, own } = {
-    kinds: undefined,
-    strict: undefined,
-    inHand: undefined,
-    own: false,
-    ...SLOTS[slot],
-  };
-  const held = heldBy(scope, PLAYER);
-  return {
-    from: own ? new Set([...scope.visible].filter(held)) : reachOf(slot, scope),
-    ...(kinds === undefined ? {} : { kinds }),
-    ...(strict === undefined ? {} : { strict }),
-    ...(inHand === undefined ? {} : { prefer: (id: EntityId) => held(id) === inHand, inHand }),
-  };
-}
-
-const PEOPLE: ReadonlySet<SlotName> = new Set(['who', 'hearer', 'to']);
-
-/** What is not in sight can be meant by who wishes to go there, and somebody met before by who speaks of them by name. */
-function meantBy(words: readonly string[], slot: SlotName, scope: Scope): Meant | null {
-  // "Take it" is "take the path" only just after the path.
-  const [pronoun, ...more] = words;
-  if (slot === 'path' && more.length === 0 && isPronoun(pronoun) && !scope.ways.has(scope.last[0] ?? '')) return null;
-  const near = meaning(words, scope, wantedBy(slot, scope));
-  if (near?.is !== 'nothing' || isPronoun(words.at(-1))) return near;
-  if (slot === 'way') return meaning(words, scope, { from: scope.beyond, kinds: ['place'], strict: true });
-  return PEOPLE.has(slot) ? meaning(words, scope, { from: scope.ways, kinds: ['character'], strict: true }) : near;
 }
 
 const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[], { nouns }: Scope): boolean =>

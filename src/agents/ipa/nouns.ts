@@ -54,7 +54,7 @@ function pronounOf(entity: VocabularyEntity): Pronoun {
   return entity.pronoun ?? (entity.kind === 'character' ? 'they' : 'it');
 }
 
-const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
+export const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ['it', 'it'],
   ['this', 'it'],
   ['that', 'it'],
@@ -151,7 +151,7 @@ function fitOf(named: Named, words: readonly string[]): 'exact' | 'near' | 'no' 
   return head === 'one' || named.heads.has(head) || named.heads.has(singular(head)) ? 'near' : 'no';
 }
 
-function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonly EntityId[] {
+export function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonly EntityId[] {
   const one = words.at(-1) === 'one' && words.length > 1;
   const sought = one ? words.slice(0, -1) : words;
   const near: EntityId[] = [];
@@ -174,7 +174,7 @@ function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonl
 }
 
 /** Words that belong to a sentence, not to the name of a thing: a span with one of them is no noun phrase. */
-const NOT_IN_A_NAME = new Set(
+export const NOT_IN_A_NAME = new Set(
   'i you we us am is are was were be been do does did have has had will would can could should shall may might must not never if because so why how when who what where which whether please very too just really to and or but than me my'
     .split(' ')
     .concat("'s"),
@@ -261,61 +261,4 @@ function linked(what: readonly string[], whereabouts: readonly string[], scope: 
   if (plain.is === 'nothing' || at === undefined) return plain;
   const leads = (id: EntityId): boolean => scope.view.exits.some((exit) => exit.id === id && exit.to === at);
   return meaning(what, scope, { ...wanted, prefer: (id) => leads(id) || heldBy(scope, at)(id) });
-}
-
-/** Enough to find what a remark is about; a letter of a thousand words is about many things. */
-const TOPIC_WITHIN = 60;
-
-/** The longest name in a run of words, for what a sentence is about. Facts somebody here knows come first. */
-export function topicIn(all: readonly string[], scope: Scope): EntityId | undefined {
-  const words = all.slice(0, TOPIC_WITHIN);
-  for (let length = Math.min(words.length, 5); length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
-      const span = words.slice(at, at + length);
-      // "Can I help?" is not about a can of oil.
-      if (length === 1 && (ARTICLES.has(span[0] ?? '') || NOT_IN_A_NAME.has(span[0] ?? ''))) continue;
-      const found = topicOf(span, scope);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
-/** A place of this name somewhere in the world, but none that only a hidden way is seen to lead to. */
-export function placeCalled(span: readonly string[], scope: Scope): EntityId | undefined {
-  const { view, topics } = scope;
-  const veiled = new Set(
-    [view, ...view.neighbours].flatMap(({ exits }) => exits.filter(({ hidden }) => hidden)).map(({ to }) => to),
-  );
-  const from = new Set([...topics].filter((id) => !veiled.has(id)));
-  const meant = meaning(span, scope, { from, kinds: ['place'], strict: true });
-  return meant?.is === 'these' ? meant.ids[0] : undefined;
-}
-
-/** What "it" is in a question: the last that was spoken of and is nobody, be it out of sight or only a matter. */
-export function topicBefore(words: readonly string[], { spokenOf, nouns, view }: Scope): EntityId | undefined {
-  const refers = words.length === 1 ? REFERS.get(words[0] ?? '') : undefined;
-  if (refers !== 'it' && words.join(' ') !== 'them') return undefined;
-  return spokenOf.find((id) => {
-    const kind = nouns.byId.get(id)?.kind;
-    return kind !== undefined && kind !== 'character' && id !== view.place.id;
-  });
-}
-
-/** What the last turn was about, where that was said to or by somebody. */
-export function talkedOf({ view, nouns }: Scope): EntityId | undefined {
-  const [whom, about] = view.recent[0]?.focus ?? [];
-  return nouns.byId.get(whom ?? '')?.kind === 'character' && view.recent[0]?.intent === 'ask' ? about : undefined;
-}
-
-export function topicOf(span: readonly string[], scope: Scope): EntityId | undefined {
-  const words = unowned(span);
-  while (words.length > 1 && ARTICLES.has(words[0] ?? '')) words.shift();
-  const ids = byName(words, scope, { from: scope.topics });
-  const knownHere = new Set([
-    ...scope.view.characters.flatMap((character) => character.knows),
-    ...scope.view.playerKnows,
-  ]);
-  const rank = (id: EntityId): number => (knownHere.has(id) ? 0 : scope.visible.has(id) ? 1 : 2);
-  return [...ids].sort((a, b) => rank(a) - rank(b))[0];
 }

@@ -4,11 +4,12 @@ import type { EntityId } from '../../domain/world.ts';
 import type { Command } from './commands.ts';
 import { parseClause } from './commands.ts';
 import type { Meant } from './nouns.ts';
-import { meaning, topicIn } from './nouns.ts';
+import { meaning } from './nouns.ts';
 import type { Context, Single } from './reading.ts';
 import { addressee, kindOf, SURE, single, understood } from './reading.ts';
 import type { Clause } from './tokens.ts';
 import { tellsFeeling, toneOf } from './tone.ts';
+import { topicIn } from './topics.ts';
 import { COMMON_WORDS, INTERJECTIONS } from './words.ts';
 
 const command = (intent: Intent, target: Meant | null, topic?: EntityId): Command => ({
