@@ -52,11 +52,18 @@ export const TAKEN_UP: Understanding = {
 /** For the world builder: it happened, and nothing in the world changed by it. The narrator has nothing of its own to tell. */
 export const PRACTISED: Outcome = { code: 'practised', success: true, entities: [] };
 
-/** The narration with what was done before it and what is offered after it, each a paragraph of its own. */
-export function woven(narration: Narration, { did, offer }: Pick<PlanBrief, 'did' | 'offer'>): Narration {
-  const done = did?.told ?? null;
+/** To a player who asks for what they have switched off, by the words of the page on which it is switched on. */
+export const SWITCHED_OFF =
+  'Take what time you need. Small exercises are switched off for you, so the story brings none in. To have them again, choose “What the story should know” under “Options”, and tick “The story may offer small exercises, such as a way of breathing”.';
+
+/** The narration with what was done, or what is answered, before it and what is offered after it: each a paragraph of its own. */
+export function woven(
+  narration: Narration,
+  { did, offer, answer = null }: Pick<PlanBrief, 'did' | 'offer'> & { answer?: string | null },
+): Narration {
+  const first = did?.told ?? answer;
   const parts = [
-    done === null ? [] : sentencesOf(done),
+    first === null ? [] : sentencesOf(first),
     narration.sentences,
     offer === null ? [] : sentencesOf(offer.beat),
   ];

@@ -18,6 +18,8 @@ export interface VocabularyEntity {
   adjectives?: readonly string[];
   /** What it is referred back to by. Without one: `they` for a character, `it` for the rest. */
   pronoun?: 'it' | 'he' | 'she' | 'they';
+  /** It stays where it is: not meant by whoever takes everything. */
+  fixed?: true;
 }
 
 export interface Vocabulary {

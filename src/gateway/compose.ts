@@ -7,7 +7,6 @@ import type { FastifyInstance } from 'fastify';
 import { createAccounts } from '../accounts/index.ts';
 import { createSessionClient } from '../client/index.ts';
 import { modelNameOf } from '../compose/model.ts';
-import { nameIn, titleIn } from '../compose/names.ts';
 import { answering, part } from '../compose/part.ts';
 import { DRAIN_TIMEOUT_MS, type ProcessTools } from '../compose/process.ts';
 import { openRooms } from '../compose/rooms.ts';
@@ -18,14 +17,14 @@ import { AppError } from '../domain/errors.ts';
 import { createPresence } from '../messaging/index.ts';
 import { createOperatorAlerts } from '../people/index.ts';
 import { parseKeyRing } from '../privacy/index.ts';
-import type { Story } from '../story/index.ts';
 import { createAnchors, createMetrics } from '../telemetry/index.ts';
 import { createHeldTexts } from './held-texts.ts';
 import { intakeText } from './intake-text.ts';
 import { createOutbox } from './outbox.ts';
 import { createGateway } from './server.ts';
-import type { GatewaySettings, OfferedWorld } from './services.ts';
+import type { GatewaySettings } from './services.ts';
 import { CRISIS_DEADLINE_MS } from './services.ts';
+import { namesIn } from './world-names.ts';
 
 const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -75,7 +74,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
   });
   // One chain for each gateway of the installation, and not one for each of its starts.
   const auditWriter = `gateway/${hostname()}`;
-  const worlds = offered(rooms.story);
+  const worlds = rooms.story.worlds();
   const server = await createGateway({
     ...rooms,
     accounts: createAccounts({ ...rooms, ...settings, tokenKeys: parseKeyRing(env.TTA_TOKEN_KEYS), log }),
@@ -91,6 +90,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
     metrics,
     techniques: rooms.techniques,
     worlds,
+    namesIn: namesIn(rooms.story),
     settings,
   });
 
@@ -113,7 +113,7 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
         env: env.TTA_ENV,
         log,
         // The routes hold on to the one list.
-        changed: () => worlds.splice(0, worlds.length, ...offered(rooms.story)),
+        changed: () => worlds.splice(0, worlds.length, ...rooms.story.worlds()),
       }),
       part('audit anchors', { needs: ['neo4j'], start: async () => anchors.start(), stop: () => anchors.stop() }),
       part('http', {
@@ -141,18 +141,6 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
       rooms.cases.list({ status: 'open' }),
     ]);
   }
-}
-
-/** The worlds that a session can begin in now. */
-function offered(story: Story): OfferedWorld[] {
-  return story.worlds().map((world) => {
-    const authored = story.authored(world.id);
-    return {
-      ...world,
-      nameOf: (entity: string) => nameIn(authored, entity),
-      titleOf: (entity: string) => titleIn(authored, entity),
-    };
-  });
 }
 
 async function listen(server: FastifyInstance, { TTA_HOST: host, PORT: port }: Environment): Promise<void> {

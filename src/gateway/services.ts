@@ -47,7 +47,10 @@ export interface GatewayServices {
   heldTexts: Pick<HeldTexts, 'keep'>;
   /** The parts of this process and what they say of themselves. */
   health(): Promise<Readonly<Record<string, ComponentHealth>>>;
+  /** Those that a session can begin in now. */
   worlds: readonly OfferedWorld[];
+  /** How a world calls things in this version; null when no version of it is to be had. */
+  namesIn(worldId: string, version: string): WorldNames | null;
   log: Log;
   metrics: Metrics;
   settings: GatewaySettings;
@@ -59,6 +62,10 @@ export interface OfferedWorld {
   title: string;
   summary: string;
   warnings: readonly string[];
+}
+
+export interface WorldNames {
+  title: string;
   /** Name of a place or thing of this world within a sentence, such as `the quay`. */
   nameOf(entity: string): string;
   /** The same at the head of a page: `The quay`. */

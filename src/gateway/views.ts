@@ -2,11 +2,12 @@
 import type { CrisisCase } from '../domain/crisis-case.ts';
 import type { Sealer } from '../privacy/types.ts';
 import type { SessionRecord } from '../world/types.ts';
-import type { OfferedWorld } from './services.ts';
+import type { GatewayServices } from './services.ts';
 
-export async function sessionView(record: SessionRecord, rooms: { worlds: readonly OfferedWorld[]; sealer: Sealer }) {
-  const { sessionId, worldId, status, turnSeq, openedAt, lastTurnAt } = record;
-  const world = rooms.worlds.find(({ id }) => id === worldId);
+export async function sessionView(record: SessionRecord, rooms: Pick<GatewayServices, 'namesIn'> & { sealer: Sealer }) {
+  const { sessionId, worldId, worldVersion, status, turnSeq, openedAt, lastTurnAt } = record;
+  // By the text it is played in, whatever its authors have done to the world since.
+  const world = rooms.namesIn(worldId, worldVersion);
   return {
     sessionId,
     worldId,

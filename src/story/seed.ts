@@ -43,6 +43,7 @@ export function vocabularyOf(world: AuthoredWorld): Vocabulary {
       names: thing.names,
       adjectives: thing.adjectives,
       pronoun: thing.plural ? 'they' : 'it',
+      ...(thing.portable ? {} : { fixed: true as const }),
     });
   }
   for (const [id, { names, adjectives, pronoun }] of Object.entries(world.characters)) {

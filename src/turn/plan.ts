@@ -4,7 +4,7 @@ import type { Narration, Outcome, Spared, Steering, WorldProposal } from '../dom
 import type { Offered, PlanRequest, TherapeuticPlan } from '../domain/plan.ts';
 import { withFinding, withRequest } from '../domain/plan.ts';
 import type { PlanBrief } from '../domain/plan-brief.ts';
-import { briefOf, PRACTISED, TAKEN_UP, woven } from '../domain/plan-brief.ts';
+import { briefOf, PRACTISED, SWITCHED_OFF, TAKEN_UP, woven } from '../domain/plan-brief.ts';
 import { offer, situationOf } from '../domain/plan-offer.ts';
 import type { PlanNews } from '../domain/plan-progress.ts';
 import { actOf, isSamePhrase } from '../domain/plan-progress.ts';
@@ -18,12 +18,21 @@ export function tookUp({ session, input, turnSeq }: TurnRun): boolean {
   return on && awaited !== null && turnSeq <= awaited.untilTurn && isSamePhrase(input.text, awaited.suggestion);
 }
 
+/** The outcome of a request for a technique. */
+const ASKED_FOR = 'technique';
+
 export const takenUp = TAKEN_UP;
 export const practised: WorldProposal = { changes: [], outcomes: [PRACTISED] };
 
-/** What is left for the narrator to tell: what was practised has its own words. */
-export function toTell(proposal: WorldProposal): WorldProposal {
-  const outcomes = proposal.outcomes.filter(({ code }: Outcome) => code !== PRACTISED.code);
+/** The player asks for what they have switched off. Then the plan has the answer, and no agent anything to tell of it. */
+export function switchedOff({ session, understanding }: TurnRun): boolean {
+  return !session.plan.on && understanding?.intent === 'technique';
+}
+
+/** What is left for the narrator to tell: what was practised, and what is switched off, has its own words. */
+export function toTell(run: TurnRun, proposal: WorldProposal): WorldProposal {
+  const own = switchedOff(run) ? [PRACTISED.code, ASKED_FOR] : [PRACTISED.code];
+  const outcomes = proposal.outcomes.filter(({ code }: Outcome) => !own.includes(code));
   return { ...proposal, outcomes };
 }
 
@@ -60,7 +69,7 @@ export function withoutOffer({ offered: _offered, ...run }: TurnRun): TurnRun {
 
 /** What was told, with what was done before it and what is offered after it. */
 export function withPlan(services: TurnServices, run: TurnRun, narration: Narration): Narration {
-  return woven(narration, briefFor(services, run));
+  return woven(narration, { ...briefFor(services, run), answer: switchedOff(run) ? SWITCHED_OFF : null });
 }
 
 /** Of what the player allows and is ready for, the less: below a third the story keeps to surfaces, above two thirds it may stay. */

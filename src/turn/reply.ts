@@ -1,11 +1,12 @@
 // Composes what the player reads from what a turn found. Everything in it has passed the screening door.
+import type { WorldProposal } from '../domain/agents.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ScreenedText } from '../domain/screened-text.ts';
 import type { TurnReply, VisibleChange } from '../domain/turn.ts';
 import { replySeq } from '../domain/turn.ts';
 import type { TurnRun } from '../domain/turn-run.ts';
 import type { WorldChange } from '../domain/world.ts';
-import { PLAYER } from '../domain/world.ts';
+import { inverseAll, PLAYER } from '../domain/world.ts';
 import type { TurnServices } from './services.ts';
 
 export interface ReplyParts {
@@ -45,8 +46,17 @@ export function composeReply(services: TurnServices, run: TurnRun, parts: ReplyP
   };
 }
 
+/** What of a turn a player can see. Of a turn that takes one back: what of that one is no more, by the names it was told by. */
+export function seenOf(proposal: WorldProposal | undefined, nameOf: (entity: string) => string): VisibleChange[] {
+  const { changes, outcomes } = proposal ?? { changes: [], outcomes: [] };
+  // With more commands in the same text the changes of each cannot be told apart.
+  if (outcomes.length !== 1 || outcomes[0]?.code !== 'undone') return visibleChanges(changes, nameOf);
+  const seen = visibleChanges(inverseAll(changes), nameOf).map(({ what }) => what);
+  return [...new Set(seen)].map((what) => ({ kind: 'undone', what }));
+}
+
 /** The changes a player can see, in the player's words. */
-export function visibleChanges(changes: readonly WorldChange[], nameOf: (entity: string) => string): VisibleChange[] {
+function visibleChanges(changes: readonly WorldChange[], nameOf: (entity: string) => string): VisibleChange[] {
   return changes.flatMap((change) => visible(change, nameOf));
 }
 

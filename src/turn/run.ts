@@ -14,7 +14,7 @@ import type { Limits, Pace } from './pace.ts';
 import { LEAST_MS, paced } from './pace.ts';
 import { foundIn, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
-import { composeReply, storedReply, visibleChanges } from './reply.ts';
+import { composeReply, seenOf, storedReply } from './reply.ts';
 import type { Answer } from './response.ts';
 import { answerTo } from './response.ts';
 import type { TurnServices } from './services.ts';
@@ -263,7 +263,7 @@ async function advance(services: TurnServices, from: TurnRun, leftMs = LEAST_MS)
 async function finishStory(services: TurnServices, run: TurnRun): Promise<FastResult> {
   const told = await screenNarrative(services, run, run.proposal === undefined ? 'refusal' : 'turn');
   const world = services.worldOf(run.session);
-  const changes = visibleChanges(run.proposal?.changes ?? [], world.nameOf);
+  const changes = seenOf(run.proposal, world.nameOf);
   const parts: ReplyParts =
     told === null
       ? untold(services, run)

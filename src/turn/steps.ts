@@ -13,7 +13,17 @@ import type { ScreenedText } from '../domain/screened-text.ts';
 import type { AgentRunRecord, TurnRun } from '../domain/turn-run.ts';
 import type { Pace } from './pace.ts';
 import { AT_ONCE } from './pace.ts';
-import { practised, steeringOf, takenUp, tookUp, toTell, withOffer, withoutOffer, withPlan } from './plan.ts';
+import {
+  practised,
+  steeringOf,
+  switchedOff,
+  takenUp,
+  tookUp,
+  toTell,
+  withOffer,
+  withoutOffer,
+  withPlan,
+} from './plan.ts';
 import type { TurnServices } from './services.ts';
 
 /** The input processor knows what the player means. */
@@ -76,10 +86,11 @@ export type Told = {
 const AVOIDED = 'avoid.';
 export const isAvoided = (finding: string): boolean => finding.startsWith(AVOIDED);
 
-/** Where narrative was blocked too often, nothing but authored text is told any more. What was practised has its own words. */
+/** Where narrative was blocked too often, nothing but authored text is told any more. What was practised, or is switched off,
+ *  has its own words. */
 export function narratorOf(services: TurnServices, run: TurnRun): NarrativeGenerator {
   const { narrator, fallbackNarrator } = services.worldOf(run.session);
-  return run.session.protected || tookUp(run) ? fallbackNarrator : narrator;
+  return run.session.protected || tookUp(run) || switchedOff(run) ? fallbackNarrator : narrator;
 }
 
 /** Among fast steps nobody waits for a model: what has to be told there is told by the author. */
@@ -143,7 +154,7 @@ export async function tell(
     view: run.viewAfter ?? viewOf(run),
     seed: `${run.session.sessionId}/${run.turnSeq}/${asked.findings?.length ?? 0}`,
     ...(run.understanding === undefined ? {} : { understanding: run.understanding }),
-    ...(run.proposal === undefined ? {} : { proposal: toTell(run.proposal) }),
+    ...(run.proposal === undefined ? {} : { proposal: toTell(run, run.proposal) }),
   });
 }
 

@@ -19,12 +19,12 @@ export async function findTurn(graph: Graph, sessionId: string, turnId: string):
 const SESSION_RECORD = `
 OPTIONAL MATCH (p:Entity {sessionId: s.sessionId, id: $player})-[:AT]->(place)
 WITH s, place, [(p)<-[:AT]-(thing) | thing.id] AS inventory
-RETURN s {.sessionId, .worldId, .status, .turnSeq, .openedAt, .lastTurnAt} AS session, place.id AS place, inventory,
+RETURN s {.sessionId, .worldId, .worldVersion, .status, .turnSeq, .openedAt, .lastTurnAt} AS session, place.id AS place, inventory,
   [(s)-[:HAS_GOAL]->(g) | g {.id, .progress, .sealedText, .place}] AS goals
 ORDER BY s.openedAt DESC`;
 
 interface SessionRow {
-  session: Pick<SessionRecord, 'sessionId' | 'worldId' | 'status' | 'turnSeq' | 'openedAt' | 'lastTurnAt'>;
+  session: Omit<SessionRecord, 'place' | 'inventory' | 'goals'>;
   place: string;
   inventory: string[];
   goals: (SessionRecord['goals'][number] & { place: number })[];

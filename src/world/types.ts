@@ -119,6 +119,8 @@ export interface Recall {
 export interface SessionRecord {
   sessionId: SessionId;
   worldId: string;
+  /** The one it began in, and is played in to its end. */
+  worldVersion: string;
   status: PublicStatus;
   turnSeq: number;
   place: string;

@@ -40,7 +40,15 @@ describe('whose it is', () => {
     pseudonymise = await createPseudonymise(keys);
     const rooms = { graph, sealer: createSealer(keys), keys, tokenKeys: ring(), pseudonymise };
     accounts = createAccounts({ ...rooms, env: 'production' });
-    const place = { worldId: 'w', status: 'active', turnSeq: 1, place: 'quay', inventory: [], goals: [] } as const;
+    const place = {
+      worldId: 'w',
+      worldVersion: '1',
+      status: 'active',
+      turnSeq: 1,
+      place: 'quay',
+      inventory: [],
+      goals: [],
+    } as const;
     ownership = createOwnership({
       accounts,
       pseudonymise,

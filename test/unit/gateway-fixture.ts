@@ -365,10 +365,13 @@ export async function openFixture(
         title: 'The harbour',
         summary: 'Fog.',
         warnings: ['Fog'],
-        nameOf: (entity) => `the ${entity}`,
-        titleOf: (entity) => `The ${entity}`,
       },
     ],
+    namesIn: () => ({
+      title: 'The harbour',
+      nameOf: (entity) => `the ${entity}`,
+      titleOf: (entity) => `The ${entity}`,
+    }),
     log,
     metrics,
     settings,
@@ -444,6 +447,6 @@ function replyOf(turnId: string, kind: TurnKind): TurnReply {
 }
 
 function recordOf(sessionId: string): SessionRecord {
-  const place = { worldId: 'harbour', status: 'active', turnSeq: 1, place: 'quay', inventory: ['lamp'] } as const;
-  return { sessionId, ...place, goals: [], openedAt: 0, lastTurnAt: 0 };
+  const place = { worldId: 'harbour', worldVersion: '1', place: 'quay', inventory: ['lamp'] } as const;
+  return { sessionId, ...place, status: 'active', turnSeq: 1, goals: [], openedAt: 0, lastTurnAt: 0 };
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -256,6 +257,37 @@ describe('a turn', () => {
     const reply = replyOf(await play('look around', { protected: true }));
     assert.equal(asked.length, 0);
     assert.deepEqual([reply.kind, reply.source], ['story', 'authored']);
+  });
+
+  it('that asks for an exercise the player has switched off says kindly where it is switched on, whoever narrates', async () => {
+    const page = readFileSync(new URL('../../web/player/profile.tsx', import.meta.url), 'utf8');
+    const asked: (readonly string[])[] = [];
+    for (const text of ['can we do a breathing exercise', 'help me calm down', 'show me a grounding technique']) {
+      const reply = replyOf(await play(text));
+      assert.match(
+        reply.text,
+        /^Take what time you need\. .*switched off.*“What the story should know” under “Options”/s,
+      );
+      const setting = /tick “([^”]+)”/.exec(reply.text)?.[1];
+      assert.ok(setting !== undefined && page.includes(setting), 'the words of the page');
+      assert.doesNotMatch(reply.text, /brings it in/, 'the story promises nothing');
+      toldBy(narratorOf(['A model says this.', 'And this.', 'And that.'], asked));
+    }
+    assert.equal(asked.length, 0);
+    const on = replyOf(await play('can we do a breathing exercise', { plan: { ...NO_TECHNIQUES, on: true } }));
+    assert.doesNotMatch(on.text, /switched off/);
+  });
+
+  it('that takes one back shows what is no more, by the name it was told by', async () => {
+    const player = createPlayer(story, worldId);
+    await player.say('drop the letter');
+    const { world } = services;
+    const recall = async () => ({ view: player.view(), auditHead: '', existing: null, orphan: null });
+    services = { ...services, world: { ...world, recall } };
+    assert.deepEqual(replyOf(await play('undo')).worldChanges, [{ kind: 'undone', what: 'letter' }]);
+    assert.deepEqual(replyOf(await play('take the letter')).worldChanges, [{ kind: 'taken', what: 'letter' }]);
+    await player.say('go north');
+    assert.deepEqual(replyOf(await play('undo')).worldChanges, [{ kind: 'undone', what: 'lane' }]);
   });
 
   it('that would bring a theme the player does not want to meet is told without it', async () => {

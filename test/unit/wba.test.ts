@@ -131,6 +131,26 @@ describe('wba', () => {
     assert.deepEqual((await player.say('undo')).proposal.outcomes[0]?.code, 'nothing_to_undo');
   });
 
+  it('does again what was done last of what stands: never the undo, nor what it took back', async () => {
+    const player = createPlayer(story, 'last-light');
+    await player.say('look at the bell');
+    await player.say('drop the letter');
+    await player.say('undo');
+    const again = await player.say('again');
+    assert.deepEqual(again.proposal.outcomes, [
+      { code: 'examined', success: true, entities: ['bell'], knot: 'bell.look' },
+    ]);
+    await player.say('again');
+    assert.equal(player.view().things.find(({ id }) => id === 'letter')?.at, 'player');
+    await player.say('north');
+    await player.say('again');
+    assert.equal(player.view().place.id, 'yard', 'the same way once more');
+    await player.say('undo');
+    await player.say('undo');
+    assert.equal(player.view().place.id, 'quay');
+    assert.deepEqual((await player.say('again')).proposal.outcomes[0]?.code, 'examined');
+  });
+
   it('lets rudeness cool a character and an apology mend it', async () => {
     const quay = await viewAfter();
     const rude = propose(command('say', { target: 'bram', tone: 'angry' }), quay, world);

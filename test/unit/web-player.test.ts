@@ -4,7 +4,7 @@ import { createRulesInputProcessor } from '../../src/agents/ipa/index.ts';
 import type { ScreenedText } from '../../src/domain/screened-text.ts';
 import { replySeq, type TurnReply } from '../../src/domain/turn.ts';
 import { type Entry, newTurn } from '../../web/player/entries.ts';
-import { chaptersOf } from '../../web/player/journal-lines.ts';
+import { chaptersOf, learnedIn } from '../../web/player/journal-lines.ts';
 import { AWAY_MS, REST_AFTER_MS, restIsDue, type Sitting, seen } from '../../web/player/rest.ts';
 import { statusWord, timeOf, whenRead } from '../../web/player/shelf-words.ts';
 import { STEERING, steeringRests } from '../../web/player/steering.ts';
@@ -128,6 +128,17 @@ describe('the journal', () => {
     assert.equal(waited, 'Rain.');
     assert.match(listened ?? '', /^(word ){10,}word…$/);
     assert.ok((listened?.length ?? 0) <= 111);
+  });
+
+  it('forgets what was learned in a turn that was taken back', () => {
+    const learned = { worldChanges: [{ kind: 'learned' as const, what: 'The lamp is dark.' }] };
+    const undone = { worldChanges: [{ kind: 'undone' as const, what: 'The lamp is dark.' }] };
+    const asked = turn(1, 'ask', 'It is dark.', learned);
+    assert.deepEqual(learnedIn([asked]), ['The lamp is dark.']);
+    assert.deepEqual(learnedIn([asked, turn(2, 'undo', 'So be it.', undone)]), []);
+    assert.deepEqual(learnedIn([asked, turn(2, 'undo', 'So be it.', undone), turn(3, 'ask', 'Dark.', learned)]), [
+      'The lamp is dark.',
+    ]);
   });
 
   it('lays open nothing of what was said outside the story, and leaves out notices and words without an answer', () => {

@@ -34,6 +34,19 @@ export function chaptersOf(entries: readonly Entry[]): Chapter[] {
   return chapters;
 }
 
+/** What the player knows by now: what was learned, without what an undo took back. */
+export function learnedIn(entries: readonly Entry[]): string[] {
+  const learned = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind !== 'turn') continue;
+    for (const { kind, what } of entry.reply?.worldChanges ?? []) {
+      if (kind === 'learned') learned.add(what);
+      else if (kind === 'undone') learned.delete(what);
+    }
+  }
+  return [...learned];
+}
+
 /** What was said and answered outside the story is not laid open again in a list that somebody may see over a shoulder. */
 function saidIn(turn: TurnEntry): string | null {
   return turn.reply?.kind === 'help' || turn.said === null ? null : shortened(turn.said);

@@ -1,7 +1,7 @@
 // The small things a player wants to look up: what they carry, what they know and wished for, what they practised, and how the
 // story went. No score and no count of days: a line of practice says what was done, in plain words.
 import { Dialog } from '../shared/dialog.tsx';
-import { chaptersOf } from './journal-lines.ts';
+import { chaptersOf, learnedIn } from './journal-lines.ts';
 import type { StoryState } from './state.ts';
 import type { SessionView } from './story-door.ts';
 
@@ -12,11 +12,7 @@ export function Journal(props: {
   /** Turns the page to this turn. */
   onTurn: (turnId: string) => void;
 }) {
-  const learned = new Set<string>();
-  for (const entry of props.story.entries) {
-    if (entry.kind !== 'turn') continue;
-    for (const { kind, what } of entry.reply?.worldChanges ?? []) if (kind === 'learned') learned.add(what);
-  }
+  const learned = learnedIn(props.story.entries);
   const { inventory = [], goals = [], practice = [] } = props.view ?? {};
   const chapters = chaptersOf(props.story.entries);
   return (
@@ -25,7 +21,7 @@ export function Journal(props: {
         <h3>You carry</h3>
         {inventory.length === 0 ? <p className="panel__empty">Nothing just now.</p> : <Lines lines={inventory} />}
       </section>
-      <Part title="What you have learned" lines={[...learned]} />
+      <Part title="What you have learned" lines={learned} />
       <Part title="What you practised" lines={practice} />
       <Part title="What you wished for" lines={goals.flatMap(({ text }) => (text ? [text] : []))} />
       {chapters.length > 0 && (

@@ -6,16 +6,18 @@ import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { Direction, EntityId } from '../../domain/world.ts';
 import { PLAYER } from '../../domain/world.ts';
 import { ASIDE_WORDS } from './aside-table.ts';
-import type { Bindings, Pattern, SlotName } from './grammar.ts';
+import type { Bindings, Pattern, Slot, SlotName } from './grammar.ts';
 import { compile, firstWords, match, SLOTS } from './grammar.ts';
 import type { Rule } from './lexicon/index.ts';
 import { RULES } from './lexicon/index.ts';
-import type { Meant, Wanted } from './nouns.ts';
-import { heldBy, meaning, topicIn, topicOf } from './nouns.ts';
+import type { Meant } from './nouns.ts';
+import { meaning } from './nouns.ts';
 import type { Nouns, Scope } from './scope.ts';
 import { indexNouns } from './scope.ts';
+import { meantBy } from './slots.ts';
 import { wordsOf } from './tokens.ts';
 import { tellsFeeling } from './tone.ts';
+import { placeCalled, talkedOf, topicBefore, topicIn, topicOf } from './topics.ts';
 import { COMMON_WORDS, LEADS, REFUSALS, TRAILS } from './words.ts';
 
 interface Entry {
@@ -27,6 +29,8 @@ interface Entry {
 export interface Language {
   nouns: Nouns;
   byFirstWord: ReadonlyMap<string, readonly Entry[]>;
+  /** Those that begin with a noun. */
+  byNoun: readonly Entry[];
   /** Words a spelling correction may lead to, and must leave alone. */
   known: ReadonlySet<string>;
   /** "taking" -> "take", for the verbs that begin a pattern. */
@@ -72,11 +76,14 @@ export function prepare(vocabulary: Vocabulary): Language {
     return { intent, patterns: `${verb}; ${verb} <thing>; ${verb} <thing> with|on|at|to|in|into|from|over <with>` };
   });
   const byFirstWord = new Map<string, Entry[]>();
+  const byNoun: Entry[] = [];
   const words = new Set<string>();
   // A world's own verbs come first: of equally good readings the earlier one is taken.
   for (const entry of [...entriesOf(own), ...COMMON_ENTRIES]) {
     for (const part of entry.pattern.parts) if ('words' in part) for (const word of part.words) words.add(word);
-    for (const first of new Set(firstWords(entry.pattern))) {
+    const firsts = firstWords(entry.pattern);
+    if (firsts === null) byNoun.push(entry);
+    for (const first of new Set(firsts)) {
       const entries = byFirstWord.get(first) ?? [];
       entries.push(entry);
       byFirstWord.set(first, entries);
@@ -86,23 +93,18 @@ export function prepare(vocabulary: Vocabulary): Language {
     [...byFirstWord.keys()].flatMap((verb) => gerundsOf(verb).map((gerund): [string, string] => [gerund, verb])),
   );
   const known = new Set([...COMMON_WORDS, ...ASIDE_WORDS, ...words, ...nouns.words, ...gerunds.keys()]);
-  return { nouns, byFirstWord, gerunds, known };
+  return { nouns, byFirstWord, byNoun, gerunds, known };
 }
 
-function wantedBy(slot: SlotName, scope: Scope): Wanted {
-  const { kinds, strict, inHand } = { kinds: undefined, strict: undefined, inHand: undefined, ...SLOTS[slot] };
-  const held = heldBy(scope, PLAYER);
-  return {
-    from: slot === 'way' ? new Set([...scope.ways, ...scope.visible]) : slot === 'path' ? scope.ways : scope.visible,
-    ...(kinds === undefined ? {} : { kinds }),
-    ...(strict === undefined ? {} : { strict }),
-    ...(inHand === undefined ? {} : { prefer: (id: EntityId) => held(id) === inHand }),
-  };
-}
+const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[], { nouns }: Scope): boolean =>
+  more.length === 0 &&
+  (first === 'there' ||
+    (first === 'it' && rest.length > 2) ||
+    // "Is this seat taken?": the noun comes after it.
+    ((first === 'this' || first === 'that') && nouns.words.has(rest[0] ?? '')));
 
-const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[]): boolean =>
-  more.length === 0 && (first === 'there' || (first === 'it' && rest.length > 2));
-
+/** "Come with me" follows nobody. */
+const NOT_ONESELF: ReadonlySet<SlotName> = new Set(['held', 'loose', 'who']);
 const addressesOneself = (meant: Meant): boolean => meant.is === 'these' && meant.ids[0] === PLAYER;
 
 /** The command that these bindings make of the rule; null when a slot's words cannot stand there. */
@@ -121,11 +123,16 @@ function build({ rule, pattern }: Entry, bound: Bindings, scope: Scope): Command
     missing: 0,
     refused: false,
   };
+  if (rule.aboutLast) {
+    command.topic = talkedOf(scope);
+    if (command.topic === undefined) return null;
+  }
   for (const [slot, words] of bound) {
     const { role } = SLOTS[slot];
     if (role === 'words') continue;
     if (role === 'topic') {
-      command.topic = topicOf(words, scope);
+      const { kinds }: Slot = SLOTS[slot];
+      command.topic = topicOf(words, scope) ?? topicBefore(words, scope);
       if (command.topic === undefined) {
         // "it" and "her" are topics as well.
         const meant = meaning(words, scope, { from: scope.visible });
@@ -133,15 +140,20 @@ function build({ rule, pattern }: Entry, bound: Bindings, scope: Scope): Command
         if (meant?.is === 'these') command.topic = meant.ids[0];
         else if (rule.sure) return null;
       }
+      const kind = scope.nouns.byId.get(command.topic ?? '')?.kind;
+      if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) return null;
       continue;
     }
     // "Is there a wrong answer?", "Is it all right if I ask him?": of nothing that one could look at.
-    if (rule.sure && bound.has('words') && isEmpty(words, bound.get('words') ?? [])) return null;
-    const meant = meaning(words, scope, wantedBy(slot, scope));
+    if (rule.sure && bound.has('words') && isEmpty(words, bound.get('words') ?? [], scope)) return null;
+    const meant = meantBy(words, slot, scope);
     if (meant === null) return null;
     if (meant.is === 'nothing' && (rule.sure || SLOTS[slot] === SLOTS.to || SLOTS[slot] === SLOTS.hearer)) return null;
-    if (addressesOneself(meant) && (rule.spoken || slot === 'held' || slot === 'loose')) return null;
-    if (meant.is === 'nothing') command.missing++;
+    if (addressesOneself(meant) && (rule.spoken || NOT_ONESELF.has(slot))) return null;
+    if (meant.is === 'nothing') {
+      command.missing++;
+      if (slot === 'way') command.topic = placeCalled(words, scope);
+    }
     command[role] = meant;
   }
   // Last, because it is the costly part and a noun that does not fit ends the attempt before.
@@ -155,7 +167,7 @@ const better = (a: Command, b: Command | null): boolean =>
 
 function byRule(words: readonly string[], language: Language, scope: Scope): Command | null {
   let best: Command | null = null;
-  for (const entry of language.byFirstWord.get(words[0] ?? '') ?? []) {
+  for (const entry of [...(language.byFirstWord.get(words[0] ?? '') ?? []), ...language.byNoun]) {
     for (const bound of match(entry.pattern, words)) {
       const command = build(entry, bound, scope);
       if (command !== null && better(command, best)) best = command;
@@ -167,7 +179,7 @@ function byRule(words: readonly string[], language: Language, scope: Scope): Com
 const NOUN_INTENT = { place: 'move', exit: 'move', character: 'talk', thing: 'examine', fact: 'examine' } as const;
 
 /** A noun and nothing else: what one does first with such a thing. */
-function byNoun(words: readonly string[], language: Language, scope: Scope): Command | null {
+function bareNoun(words: readonly string[], language: Language, scope: Scope): Command | null {
   if (words.length > 5) return null;
   const meant = meaning(words, scope, {
     from: new Set([...scope.visible, ...scope.ways]),
@@ -229,6 +241,14 @@ function refuse(command: Command): Command {
   return { ...rest, intent: 'no', target, indirect, refused: true, spoken: false };
 }
 
+const ON = new Set(['keep', 'carry', 'go', 'continue', 'start', 'begin']);
+
+/** "Keep looking", "carry on walking", "start reading it": what is done is the second verb. */
+function goingOn([first = '', ...more]: readonly string[]): readonly (readonly string[])[] {
+  const rest = more[0] === 'on' ? more.slice(1) : more;
+  return ON.has(first) && (rest[0]?.endsWith('ing') ?? false) ? [rest] : [];
+}
+
 /** Peelings tried for one clause: a command needs two or three, "please please please …" could ask for millions. */
 const MAX_PEELINGS = 80;
 
@@ -252,6 +272,7 @@ export function parseClause(
   }
   let best = exact;
   const shorter = [
+    ...goingOn(given).map((rest) => ({ rest, bare: false })),
     ...after(given, LEADS).map((rest) => ({ rest, bare: bare && given[0] !== 'i' && given[0] !== 'we' })),
     ...before(words, TRAILS).map((rest) => ({ rest, bare })),
   ];
@@ -260,7 +281,7 @@ export function parseClause(
     if (command !== null && better(command, best)) best = command;
     if (best?.missing === 0) return best;
   }
-  return best ?? (bare ? byNoun(given, language, scope) : null);
+  return best ?? (bare ? bareNoun(given, language, scope) : null);
 }
 
 export function isIntent(value: string): value is Intent {

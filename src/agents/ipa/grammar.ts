@@ -8,7 +8,7 @@ export const MAX_NOUN_PHRASE = 10;
 /** What a slot's words are resolved as, and the part they play in the command. */
 export type SlotName = keyof typeof SLOTS;
 
-interface Slot {
+export interface Slot {
   role: 'target' | 'indirect' | 'topic' | 'words';
   /** Kinds in order of preference. */
   kinds?: readonly EntityKind[];
@@ -16,11 +16,14 @@ interface Slot {
   strict?: true;
   /** Among several, what the player holds (true) or does not hold (false) is meant. */
   inHand?: boolean;
+  /** Nothing but what the player holds. */
+  own?: true;
 }
 
 export const SLOTS = {
   thing: { role: 'target', kinds: ['thing', 'character', 'exit', 'place'] },
   held: { role: 'target', kinds: ['thing'], inHand: true },
+  mine: { role: 'target', kinds: ['thing'], own: true },
   loose: { role: 'target', kinds: ['thing', 'character'], inHand: false },
   door: { role: 'target', kinds: ['exit', 'thing'] },
   who: { role: 'target', kinds: ['character'] },
@@ -31,6 +34,7 @@ export const SLOTS = {
   onto: { role: 'indirect', kinds: ['thing', 'character', 'place'], inHand: false },
   to: { role: 'indirect', kinds: ['character'], strict: true },
   topic: { role: 'topic' },
+  elsewhere: { role: 'topic', kinds: ['character', 'place'], strict: true },
   words: { role: 'words' },
 } as const satisfies Record<string, Slot>;
 

@@ -30,6 +30,8 @@ export interface Wanted {
   strict?: boolean;
   /** Among several, those for which this holds win. */
   prefer?: (id: EntityId) => boolean;
+  /** Those are the things in the player's hands. */
+  inHand?: boolean;
 }
 
 export type Meant =
@@ -52,7 +54,7 @@ function pronounOf(entity: VocabularyEntity): Pronoun {
   return entity.pronoun ?? (entity.kind === 'character' ? 'they' : 'it');
 }
 
-const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
+export const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ['it', 'it'],
   ['this', 'it'],
   ['that', 'it'],
@@ -65,6 +67,8 @@ const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ['these', 'they'],
   ['those', 'they'],
 ]);
+
+export const isPronoun = (word: string | undefined): boolean => REFERS.has(word ?? '');
 
 /** The best kinds among the ids, then the preferred ones among those. */
 function narrow(ids: readonly EntityId[], scope: Scope, wanted: Wanted): readonly EntityId[] {
@@ -90,15 +94,21 @@ function pronoun(word: string, scope: Scope, wanted: Wanted): Meant {
   const refers = REFERS.get(word) ?? 'it';
   const fits = (id: EntityId): boolean => {
     const entity = scope.nouns.byId.get(id);
-    return entity !== undefined && entity.kind !== 'fact' && wanted.from.has(id) && pronounOf(entity) === refers;
+    if (entity === undefined || entity.kind === 'fact' || !wanted.from.has(id)) return false;
+    // "Take it" is said of nothing that cannot be taken, and "it" is never where one stands.
+    const kind = wanted.kinds === undefined || wanted.kinds.includes(entity.kind);
+    return kind && id !== scope.view.place.id && pronounOf(entity) === refers;
   };
   const spokenOf = scope.focus.filter(fits);
   if (refers === 'they' && spokenOf.length === 0) {
     const last = scope.last.filter((id) => wanted.from.has(id) && scope.nouns.byId.get(id)?.kind === 'thing');
     if (last.length > 0) return these(...last);
   }
-  const earlier = narrow(spokenOf, scope, { ...wanted, prefer: () => true })[0];
+  // "Put it back": of what was spoken of it is what can be put.
+  const earlier = narrow(spokenOf, scope, wanted.inHand ? wanted : { ...wanted, prefer: () => true })[0];
   if (earlier !== undefined) return these(earlier);
+  // Nothing can be given or put away by empty hands.
+  if (wanted.inHand && !scope.view.things.some(({ at }) => at === PLAYER)) return { is: 'nothing' };
   const present = [...scope.view.characters, ...scope.view.things].map(({ id }) => id).filter(fits);
   const left = narrow(present, scope, wanted);
   return left.length === 0
@@ -141,7 +151,7 @@ function fitOf(named: Named, words: readonly string[]): 'exact' | 'near' | 'no' 
   return head === 'one' || named.heads.has(head) || named.heads.has(singular(head)) ? 'near' : 'no';
 }
 
-function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonly EntityId[] {
+export function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonly EntityId[] {
   const one = words.at(-1) === 'one' && words.length > 1;
   const sought = one ? words.slice(0, -1) : words;
   const near: EntityId[] = [];
@@ -164,7 +174,7 @@ function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonl
 }
 
 /** Words that belong to a sentence, not to the name of a thing: a span with one of them is no noun phrase. */
-const NOT_IN_A_NAME = new Set(
+export const NOT_IN_A_NAME = new Set(
   'i you we us am is are was were be been do does did have has had will would can could should shall may might must not never if because so why how when who what where which whether please very too just really to and or but than me my'
     .split(' ')
     .concat("'s"),
@@ -175,10 +185,12 @@ const LINKS = new Set('in on under from to of by near beside behind with at insi
 export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): Meant | null {
   if (span.length > MAX_NOUN_PHRASE) return null;
   let words = [...span];
+  if (isEverything(words)) return everything(scope, wanted);
   const every = words.length > 1 && ALL.has(words[0] ?? '');
   if (every) words = words.slice(1).filter((word) => word !== 'of');
   const first = words[0];
-  if (first === undefined) return null;
+  // "Under the blanket" is where, not what.
+  if (first === undefined || (LINKS.has(first) && words.length > 1)) return null;
   if (words.length === 1) {
     if (first === 'me' || first === 'myself' || first === 'self') return wanted.strict ? null : these(PLAYER);
     if (REFERS.has(first) || first === 'here' || first === 'there') return pronoun(first, scope, wanted);
@@ -190,15 +202,26 @@ export function meaning(span: readonly string[], scope: Scope, wanted: Wanted): 
     const found = other(words, scope, wanted);
     if (found !== null) return found;
   }
-  if (words.length === 1 && (first === 'everything' || first === 'all')) return everything(scope, wanted);
   const owner = words.indexOf("'s");
   const ids = narrow(byName(unowned(words), scope, wanted), scope, wanted);
   if (ids.length > 0) return every ? these(...ids) : settle(recent(ids, scope));
   if (owner > 0) return owned(words.slice(0, owner), words.slice(owner + 1), scope, wanted);
   const link = words.findIndex((word, i) => i > 0 && LINKS.has(word));
+  // "Fill it with oil" is no "it" that is near some oil.
+  if (link === 1 && words[1] === 'with' && PERSONAL.has(first)) return null;
   if (link > 0) return linked(words.slice(0, link), words.slice(link + 1), scope, wanted);
   return words.length > 4 || words.some((word) => NOT_IN_A_NAME.has(word)) ? null : { is: 'nothing' };
 }
+
+/** "All", "everything here", "all of it", "them all": no name among the words. */
+function isEverything(words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (first === 'all' || first === 'everything') return words.slice(1).every((word) => NO_NAME.has(word));
+  return words.length === 2 && second === 'all' && REFERS.has(first ?? '');
+}
+const NO_NAME = new Set(
+  'of it them the that this these those here there is around thing things stuff i you can see'.split(' '),
+);
 
 /** A handful is meant one by one; of more than that the player is asked which. */
 const HANDFUL = 3;
@@ -208,6 +231,8 @@ function everything(scope: Scope, wanted: Wanted): Meant {
     .filter(({ id, at }) => scope.visible.has(id) && (at === PLAYER || at === scope.view.place.id))
     // The sea and the sky are not among what one takes when one takes everything.
     .filter(({ properties }) => properties.scenery !== true)
+    // Nor what cannot be moved; to be looked at it is as good as the rest.
+    .filter(({ id }) => wanted.prefer === undefined || scope.nouns.byId.get(id)?.fixed !== true)
     .map(({ id }) => id);
   const wantedOnes = loose.filter((id) => wanted.from.has(id) && (wanted.prefer?.(id) ?? true));
   return wantedOnes.length > 0 && wantedOnes.length <= HANDFUL ? these(...wantedOnes) : settle(wantedOnes);
@@ -225,6 +250,8 @@ function owned(who: readonly string[], what: readonly string[], scope: Scope, wa
   return meaning(what, scope, id === undefined ? wanted : { ...wanted, prefer: heldBy(scope, id) });
 }
 
+const PERSONAL = new Set('it he him she her they them'.split(' '));
+
 /** "the key on the table", "the door to the chapel": the second noun only helps to choose. */
 function linked(what: readonly string[], whereabouts: readonly string[], scope: Scope, wanted: Wanted): Meant | null {
   const near = meaning(whereabouts, scope, { from: scope.topics });
@@ -234,34 +261,4 @@ function linked(what: readonly string[], whereabouts: readonly string[], scope: 
   if (plain.is === 'nothing' || at === undefined) return plain;
   const leads = (id: EntityId): boolean => scope.view.exits.some((exit) => exit.id === id && exit.to === at);
   return meaning(what, scope, { ...wanted, prefer: (id) => leads(id) || heldBy(scope, at)(id) });
-}
-
-/** Enough to find what a remark is about; a letter of a thousand words is about many things. */
-const TOPIC_WITHIN = 60;
-
-/** The longest name in a run of words, for what a sentence is about. Facts somebody here knows come first. */
-export function topicIn(all: readonly string[], scope: Scope): EntityId | undefined {
-  const words = all.slice(0, TOPIC_WITHIN);
-  for (let length = Math.min(words.length, 5); length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
-      const span = words.slice(at, at + length);
-      // "Can I help?" is not about a can of oil.
-      if (length === 1 && (ARTICLES.has(span[0] ?? '') || NOT_IN_A_NAME.has(span[0] ?? ''))) continue;
-      const found = topicOf(span, scope);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
-export function topicOf(span: readonly string[], scope: Scope): EntityId | undefined {
-  const words = unowned(span);
-  while (words.length > 1 && ARTICLES.has(words[0] ?? '')) words.shift();
-  const ids = byName(words, scope, { from: scope.topics });
-  const knownHere = new Set([
-    ...scope.view.characters.flatMap((character) => character.knows),
-    ...scope.view.playerKnows,
-  ]);
-  const rank = (id: EntityId): number => (knownHere.has(id) ? 0 : scope.visible.has(id) ? 1 : 2);
-  return [...ids].sort((a, b) => rank(a) - rank(b))[0];
 }

@@ -86,9 +86,9 @@ function fitted(command: Command, context: Context): Command {
   if (command.aboutHearer && view.characters.length === 0) return { ...command, intent: 'areyoureal', spoken: false };
   if (command.intent === 'move' && kind === 'thing') return { ...command, intent: 'examine' };
   if (command.intent === 'drop' && (kind === 'place' || kind === 'exit')) {
-    return target === view.place.id
-      ? { ...command, intent: 'move', target: null, way: 'out' }
-      : { ...command, intent: 'move' };
+    if (target === view.place.id) return { ...command, intent: 'move', target: null, way: 'out' };
+    // Nobody leaves a place by going there: the answer is where one is.
+    return kind === 'place' ? { ...command, intent: 'where', target: null } : { ...command, intent: 'move' };
   }
   if (command.intent === 'use' && (kind === 'place' || kind === 'exit'))
     return { ...command, intent: kind === 'place' ? 'move' : 'use' };
@@ -141,7 +141,8 @@ export function understood(found: Command, context: Context): Single[] {
   const moved = command.intent === 'move' || command.direction !== undefined ? routed(command, context) : {};
   const targets: readonly (EntityId | undefined)[] = command.target?.is === 'these' ? command.target.ids : [undefined];
   return targets.slice(0, 1 + MAX_THEN).map((id): Single => {
-    const toWhom = command.spoken && !command.refused && command.target === null ? somebody : undefined;
+    const said = command.spoken && !command.refused && command.target === null;
+    const toWhom = said ? somebody : answered(command, context);
     const target = command.intent === 'move' ? moved.target : (id ?? toWhom);
     const topic = command.aboutHearer ? target : command.topic;
     const candidates = which?.is === 'which' ? which.ids : [];
@@ -156,7 +157,7 @@ export function understood(found: Command, context: Context): Single[] {
       ...(indirect === undefined ? {} : { indirect }),
       ...(moved.direction === undefined ? {} : { direction: moved.direction }),
       ...(topic === undefined ? {} : { topic }),
-      spoken: command.spoken && command.missing === 0 && context.view.characters.length > 0,
+      spoken: (command.spoken || toWhom !== undefined) && command.missing === 0 && context.view.characters.length > 0,
       entities,
       ...(candidates.length > 0 ? { ambiguous: candidates } : {}),
       unresolved: command.missing > 0,
@@ -169,11 +170,26 @@ export function understood(found: Command, context: Context): Single[] {
   });
 }
 
+/** Turns of talk, after which a bare yes or no is said to the same person. */
+const CONVERSATION: ReadonlySet<string> = new Set(
+  Object.entries(INTERACTIONS)
+    .flatMap(([intent, kind]) => (kind === 'talk' ? [intent] : []))
+    .concat('yes', 'no'),
+);
+
+function answered({ intent, target, refused }: Command, { view }: Context): EntityId | undefined {
+  if ((intent !== 'yes' && intent !== 'no') || refused || target !== null) return undefined;
+  const last = view.recent[0];
+  const whom = last !== undefined && CONVERSATION.has(last.intent) ? last.focus[0] : undefined;
+  return view.characters.find(({ id }) => id === whom)?.id;
+}
+
 /** Seen, reachable, or a fact that somebody here or the player knows. */
 function inView(id: EntityId, { scope, view }: Context): boolean {
   return (
     scope.visible.has(id) ||
     scope.ways.has(id) ||
+    scope.beyond.has(id) ||
     id === 'player' ||
     view.playerKnows.includes(id) ||
     view.characters.some((c) => c.knows.includes(id))

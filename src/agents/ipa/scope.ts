@@ -49,10 +49,14 @@ export interface Scope {
   visible: ReadonlySet<EntityId>;
   /** What can be gone to, also when it is not next door: ways, and places and people of earlier turns. */
   ways: ReadonlySet<EntityId>;
+  /** Places that a way of a neighbouring place leads to, for a wish to walk further than one turn goes. */
+  beyond: ReadonlySet<EntityId>;
   /** What words may be about: anything with a name, what somebody here knows of first. */
   topics: ReadonlySet<EntityId>;
   /** Earlier turns' entities that are still in `visible` or `ways`, newest and most salient first, without repeats. */
   focus: readonly EntityId[];
+  /** Everything of earlier turns and clauses, also what is not in sight or is no thing: what a question is about by "it". */
+  spokenOf: readonly EntityId[];
   /** What was spoken of last, in an earlier turn or an earlier clause of this one. */
   last: readonly EntityId[];
   /** The last turn asked which of several was meant. */
@@ -62,7 +66,8 @@ export interface Scope {
 /** The scope after a clause has spoken of these: "open the chest and look into it". */
 export function having(scope: Scope, spokenOf: readonly EntityId[]): Scope {
   if (spokenOf.length === 0) return scope;
-  return { ...scope, focus: [...new Set([...spokenOf, ...scope.focus])], last: spokenOf, asked: false };
+  const first = (earlier: readonly EntityId[]): EntityId[] => [...new Set([...spokenOf, ...earlier])];
+  return { ...scope, focus: first(scope.focus), spokenOf: first(scope.spokenOf), last: spokenOf, asked: false };
 }
 
 /** What the player will see after going there, for the clause that follows ("go up and look at the anchor"). */
@@ -73,6 +78,13 @@ export function arrivedAt(scope: Scope, place: EntityId): Scope {
   if (next === undefined || exit === undefined || exit.hidden || exit.locked) return scope;
   const held = view.things.filter((thing) => thing.at === PLAYER);
   return scopeOf(scope.nouns, { ...view, ...next, things: [...held, ...next.things] });
+}
+
+/** Nothing of what only a hidden way leads to. */
+function placesBeyond({ exits, neighbours }: WorldView): ReadonlySet<EntityId> {
+  const next = new Set(exits.filter(({ hidden }) => !hidden).map(({ to }) => to));
+  const onward = neighbours.filter(({ place }) => next.has(place.id)).flatMap((near) => near.exits);
+  return new Set(onward.filter(({ hidden, to }) => !hidden && !next.has(to)).map(({ to }) => to));
 }
 
 export function scopeOf(nouns: Nouns, view: WorldView): Scope {
@@ -94,15 +106,18 @@ export function scopeOf(nouns: Nouns, view: WorldView): Scope {
     view.place.id,
     ...[...walked, ...mentioned].filter(canBeSought),
   ]);
-  const focus = [...new Set(mentioned)].filter((id) => visible.has(id) || ways.has(id));
+  const spokenOf = [...new Set(mentioned)];
+  const focus = spokenOf.filter((id) => visible.has(id) || ways.has(id));
   const last = (view.recent[0]?.focus ?? []).filter((id) => visible.has(id) || ways.has(id));
   return {
     view,
     nouns,
     visible,
     ways,
+    beyond: placesBeyond(view),
     topics: new Set(nouns.byId.keys()),
     focus,
+    spokenOf,
     last,
     asked: view.recent[0]?.outcome === 'ambiguous',
   };

@@ -4,12 +4,13 @@ import type { EntityId } from '../../domain/world.ts';
 import type { Command } from './commands.ts';
 import { parseClause } from './commands.ts';
 import type { Meant } from './nouns.ts';
-import { meaning, topicIn } from './nouns.ts';
+import { meaning } from './nouns.ts';
 import type { Context, Single } from './reading.ts';
 import { addressee, kindOf, SURE, single, understood } from './reading.ts';
 import type { Clause } from './tokens.ts';
 import { tellsFeeling, toneOf } from './tone.ts';
-import { COMMON_WORDS } from './words.ts';
+import { topicIn } from './topics.ts';
+import { COMMON_WORDS, INTERJECTIONS } from './words.ts';
 
 const command = (intent: Intent, target: Meant | null, topic?: EntityId): Command => ({
   intent,
@@ -77,6 +78,7 @@ export function freely(words: readonly string[], asks: boolean, context: Context
   if (context.view.characters.length > 0) {
     if (question) return make('ask', SURE.spokenFreely);
     // "Hide under the rug" is an act that the lexicon has no pattern for; it is not a thing one says.
+    if (words.length === 1 && INTERJECTIONS.has(words[0] ?? '')) return make('say', SURE.guess);
     if (words.length < 2 || (!remark && context.language.byFirstWord.has(words[0] ?? ''))) return nothing(SURE.none);
     return make('say', remark ? SURE.spokenFreely : SURE.guess);
   }
@@ -98,6 +100,12 @@ function aloud(words: readonly string[], asks: boolean, context: Context, to?: E
       context,
     );
     if (first !== undefined) return first;
+  }
+  // "Mara, this is for you": the words go with the gesture.
+  if (act?.intent === 'give' && act.spoken && act.indirect === null) {
+    const to: Meant | null = target === undefined ? null : { is: 'these', ids: [target] };
+    const [given] = understood({ ...act, indirect: to }, context);
+    if (given !== undefined) return given;
   }
   const free = freely(words, asks, context, target);
   if (free.intent !== 'unknown') return free;

@@ -70,6 +70,9 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   teh: 'the',
   adn: 'and',
   waht: 'what',
+  wat: 'what',
+  wich: 'which',
+  giv: 'give',
   tkae: 'take',
   // Slips in words too short for the spelling to be put right by their neighbours.
   sotp: 'stop',

@@ -13,7 +13,7 @@ import { INTERACTIONS, MAX_THEN, SURE, single, understood } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { arrivedAt, having, scopeOf } from './scope.ts';
 import { freely, quotation, vocative } from './speech.ts';
-import { corrected } from './spelling.ts';
+import { corrections } from './spelling.ts';
 import type { Clause, Reading } from './tokens.ts';
 import { read } from './tokens.ts';
 import { tellsFeeling } from './tone.ts';
@@ -42,6 +42,8 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
 function answer(words: readonly string[], context: Context): Single[] | null {
   const asked = context.view.recent[0];
   if (asked?.outcome !== 'ambiguous' || !isIntent(asked.intent) || words.length > 6) return null;
+  // "Take the bun", after "put down which?", is something else.
+  if (words[0] === 'take' && asked.intent !== 'take') return null;
   const choices = asked.focus.filter((id) => context.scope.visible.has(id) || context.scope.ways.has(id));
   const said = words.filter(
     (word) =>
@@ -56,7 +58,8 @@ function answer(words: readonly string[], context: Context): Single[] | null {
   const heads = (id: EntityId): ReadonlySet<string> =>
     context.language.nouns.all.find(({ entity }) => entity.id === id)?.heads ?? new Set();
   const rivals = choices.filter((id) => [...heads(id)].some((head) => heads(chosen).has(head)));
-  const rest = choices.filter((id) => !rivals.includes(id));
+  // With no rival by name it was asked of everything there is, and the others play no part in it.
+  const rest = rivals.length < 2 ? [] : choices.filter((id) => !rivals.includes(id));
   const second = rest[0] !== undefined && choices.indexOf(rest[0]) < choices.indexOf(rivals[0] ?? chosen);
   const these = (id: EntityId): Meant => ({ is: 'these', ids: [id] });
   return understood(
@@ -198,6 +201,12 @@ function interpret(reading: Reading, language: Language, view: WorldView, scope:
   });
 }
 
+/** What a command here is most likely made of: verbs, and the names of what is in sight. */
+function wordsNear({ byFirstWord, nouns }: Language, { visible, ways }: Scope): ReadonlySet<string> {
+  const named = nouns.all.filter(({ entity }) => visible.has(entity.id) || ways.has(entity.id));
+  return new Set([...byFirstWord.keys(), ...named.flatMap(({ heads, modifiers }) => [...heads, ...modifiers])]);
+}
+
 function worth(found: readonly Single[]): number {
   const first = found[0];
   return first === undefined ? 0 : first.confidence - (first.unresolved ? 0.05 : 0);
@@ -208,17 +217,15 @@ export function understand(text: string, language: Language, view: WorldView): U
   const reading = read(text);
   let best = interpret(reading, language, view, scope);
   if (worth(best) <= SURE.spokenFreely && reading.words.length <= LONGEST_COMMAND) {
-    const spelled = reading.clauses.map((clause) => ({
-      ...clause,
-      words: corrected(clause.words, language.known) ?? clause.words,
-    }));
-    if (spelled.some((clause, i) => clause.words !== reading.clauses[i]?.words)) {
-      const again = interpret(
-        { ...reading, clauses: spelled, words: spelled.flatMap(({ words }) => [...words]) },
-        language,
-        view,
-        scope,
-      );
+    const near = wordsNear(language, scope);
+    const ways = reading.clauses.map(({ words }) => corrections(words, language.known, near));
+    for (let choice = 0; choice < Math.max(0, ...ways.map(({ length }) => length)); choice++) {
+      const clauses = reading.clauses.map((clause, i) => ({
+        ...clause,
+        words: ways[i]?.[choice] ?? ways[i]?.[0] ?? clause.words,
+      }));
+      const words = clauses.flatMap((clause) => [...clause.words]);
+      const again = interpret({ ...reading, clauses, words }, language, view, scope);
       if (worth(again) * CORRECTED > worth(best))
         best = again.map((one) => ({ ...one, confidence: one.confidence * CORRECTED }));
     }

@@ -31,9 +31,17 @@ const COMMON = `
   voice wait waiting walk wall want wanted wants war warm was wasn watch water way we weather week weeks well went
   were what when where whether which while white who whole whose why wife will wind window winter wish with within
   without woman wonder wonderful word words work worked world worried worry worse would write wrong yard year years
-  yes yesterday yet you young your yours yourself`;
+  yes yesterday yet you young your yours yourself
+  aha aww brr eek ha hah heh hmm huh lol meh oh omg ooh oops ouch ow psst shh ugh uh um whoa wow yay yikes`;
 
 export const COMMON_WORDS: ReadonlySet<string> = new Set(COMMON.trim().split(/\s+/));
+
+/** What one says to another in a word, and does to nobody. */
+export const INTERJECTIONS: ReadonlySet<string> = new Set(
+  'aha aww ha haha hah hmm huh interesting lol maybe nothing oh ooh perhaps really so true ugh well whoa wow yay'.split(
+    ' ',
+  ),
+);
 
 /** Longest first, so that the most is peeled off at once. */
 function phrases(list: string): readonly (readonly string[])[] {
@@ -52,7 +60,7 @@ export const LEADS = phrases(`
   i should; i will; i shall; we will; we should; i am going to; we are going to; i am about to; i try to;
   i will try to; try to; i decide to; i choose to; i think i will; i guess i will; i think i want to;
   i think i would like to; i think we should; i mean; i start to; i begin to; start to; begin to; i am; i keep;
-  i start; i am trying to; i feel like; i can; i could; let me; let us; may i; may we; can i; can we; can you;
+  i start; i am trying to; help me; help me to; i feel like; i can; i could; let me; let us; may i; may we; can i; can we; can you;
   could i; could we; could you; would you; will you; shall we; shall i; should i; should we; can not you;
   could not you; would you mind; do you mind if i; is it possible to; is it okay to; is it okay if i;
   would it be possible to; am i able to; can i please; could i please; could you please; can you please;

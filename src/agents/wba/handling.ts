@@ -93,6 +93,8 @@ function turnKey({ target, indirect }: Command, scope: Scope, to: boolean): Deci
 export function examine({ target }: Command, scope: Scope): Decision {
   if (target === undefined) return told('looked', [scope.view.place.id]);
   if (target === scope.view.place.id) return told('looked', [target]);
+  // Of the player the story knows what they carry, and nothing else.
+  if (target === PLAYER) return told('inventory');
   if (!scope.present(target)) return failed(scope.world.places[target] ? 'far_place' : 'not_here', [target]);
   return told('examined', [target], { knot: `${target}.look` });
 }

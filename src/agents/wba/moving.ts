@@ -1,5 +1,5 @@
 // Going from place to place: by direction, by the name of the place, the way or somebody who is there.
-import type { EntityId, ExitView } from '../../domain/world.ts';
+import type { Direction, EntityId, ExitView } from '../../domain/world.ts';
 import { PLAYER } from '../../domain/world.ts';
 import type { Command, Decision } from './decision.ts';
 import { failed, told } from './decision.ts';
@@ -25,12 +25,23 @@ export function move(command: Command, scope: Scope): Decision {
   });
 }
 
-function findExit({ direction, target }: Command, { view }: Scope): ExitView | undefined {
+/** Under a roof, or from under it; also out by the one way there is, whatever is beyond. */
+function leads({ to }: ExitView, direction: Direction, { view }: Scope): boolean {
+  const there = view.neighbours.find(({ place }) => place.id === to)?.place.properties.indoors;
+  const here = view.place.properties.indoors;
+  if (direction === 'in') return there === true && here === false;
+  const lone = view.exits.filter(({ hidden }) => !hidden).length === 1;
+  return direction === 'out' && here !== false && (lone || there === false);
+}
+
+function findExit({ direction, target }: Command, scope: Scope): ExitView | undefined {
+  const { view } = scope;
   const open = view.exits.filter(({ hidden }) => !hidden);
   if (direction !== undefined) {
     const found = open.find((exit) => exit.direction === direction);
     // "Go in" where the only way in is called north is not a mistake worth making a player pay for.
-    return found ?? (direction === 'out' && open.length === 1 ? open[0] : undefined);
+    const [only, ...more] = open.filter((exit) => leads(exit, direction, scope));
+    return found ?? (more.length === 0 ? only : undefined);
   }
   const where = view.neighbours.find((n) => n.place.id === target || n.characters.some(({ id }) => id === target))
     ?.place.id;

@@ -3,6 +3,7 @@
 import type { Intent } from '../../domain/agents.ts';
 import type { EntityId } from '../../domain/world.ts';
 import type { Interaction } from '../../story/index.ts';
+import { againWith } from './again.ts';
 import { answer, isToTheGame } from './answering.ts';
 import type { Command, Decision } from './decision.ts';
 import { failed, told } from './decision.ts';
@@ -10,7 +11,7 @@ import { close, drop, examine, give, lock, open, sense, take, unlock } from './h
 import { move } from './moving.ts';
 import type { Scope } from './scope.ts';
 import { changesOf } from './scope.ts';
-import { ask, greet, promise, say, soften, talk, tell, thank } from './talking.ts';
+import { ask, greet, promise, reply, say, soften, talk, tell, thank } from './talking.ts';
 import { undo } from './undo.ts';
 
 type Rule = (command: Command, scope: Scope) => Decision;
@@ -28,6 +29,12 @@ const without =
       : scope.present(command.target)
         ? failed(code, [command.target, command.indirect])
         : failed('not_here', [command.target]);
+
+/** What was done last of what stands, once more, also where an author gave it an effect. */
+const again: Rule = (_command, scope) => {
+  const command = againWith(scope);
+  return command === null ? failed('again_what') : decide(command, scope);
+};
 
 const RULES: Readonly<Record<Intent, Rule>> = {
   move,
@@ -72,22 +79,7 @@ const RULES: Readonly<Record<Intent, Rule>> = {
     return teller === undefined ? told('story') : told('story', [teller.id], { knot: `${teller.id}.story` });
   },
   recap: plain('recap'),
-  again: (_command, scope) => {
-    const last = scope.view.recent.find((memory) => memory.kind === 'story' && memory.intent !== 'again');
-    const intent = REPEATABLE.find((one) => one === last?.intent);
-    if (last === undefined || intent === undefined) return failed('again_what');
-    const [target, indirect] = last.focus;
-    const repeated: Command = {
-      intent,
-      interaction: 'play',
-      spoken: false,
-      entities: last.focus,
-      unresolved: false,
-      tone: 'neutral',
-      confidence: 1,
-    };
-    return decide({ ...repeated, ...(target && { target }), ...(indirect && { indirect }) }, scope);
-  },
+  again,
   undo: (_command, scope) => undo(scope),
   hint: plain('hint'),
   gamehelp: answer,
@@ -97,8 +89,8 @@ const RULES: Readonly<Record<Intent, Rule>> = {
   skip: answer,
   stop: answer,
   areyoureal: answer,
-  yes: plain('yes'),
-  no: plain('no'),
+  yes: reply('yes', 'agreed'),
+  no: reply('no', 'disagreed'),
   which: (command, scope) => {
     const candidates = command.entities.filter(scope.present);
     return candidates.length > 1 ? failed('ambiguous', candidates) : failed('which_what', candidates);
@@ -106,26 +98,13 @@ const RULES: Readonly<Record<Intent, Rule>> = {
   unknown: () => failed('unclear'),
 };
 
-/** What can be done again from what the graph remembers of a turn; a way walked cannot be told from its focus. */
-const REPEATABLE: readonly Intent[] = [
-  'look',
-  'examine',
-  'search',
-  'listen',
-  'smell',
-  'touch',
-  'read',
-  'wait',
-  'talk',
-  'greet',
-  'take',
-  'drop',
-];
 /** Talking about what is not here is fine; so is asking for what has no name here. */
 const TALK: readonly Intent[] = ['ask', 'tell', 'say', 'talk', 'greet', 'thank', 'apologise', 'promise'];
 
 export function decide(command: Command, scope: Scope): Decision {
   if (command.ambiguous !== undefined && command.ambiguous.length > 1) return failed('ambiguous', command.ambiguous);
+  if (command.unresolved && command.intent === 'move' && command.topic !== undefined)
+    return failed('no_way_there', [command.topic]);
   if (command.unresolved && !TALK.includes(command.intent) && command.intent !== 'unknown')
     return failed('no_such_thing', command.target === undefined ? [] : [command.target]);
   if (isToTheGame(command)) return answer(command);

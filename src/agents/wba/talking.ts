@@ -105,6 +105,16 @@ export const promise = spokenTo(
   'promise_alone',
 );
 
+/** Yes or no: to the person just spoken with, else to nobody. An author's own line for it comes before what one says to anything. */
+export function reply(alone: string, code: string): (command: Command, scope: Scope) => Decision {
+  return ({ target }, scope) => {
+    if (target === undefined || scope.character(target) === undefined) return told(alone);
+    const { paths } = scope.world.ink;
+    const own = [`${target}.${code}`, `o_${code}`].some((path) => paths.has(path));
+    return told(code, [target], own ? {} : { knot: `${target}.said` });
+  };
+}
+
 function answerOn(about: EntityId, scope: Scope, to: EntityId): Decision {
   const topic = scope.world.characters[to]?.topics[about];
   if (topic === undefined)

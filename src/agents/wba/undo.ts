@@ -1,5 +1,5 @@
 // Taking back a turn: fresh changes that are the inverse of the last turn that changed something and was not taken back yet.
-import type { WorldChange } from '../../domain/world.ts';
+import type { TurnMemory, WorldChange } from '../../domain/world.ts';
 import { inverseAll, PLAYER } from '../../domain/world.ts';
 import type { Decision } from './decision.ts';
 import { failed, told } from './decision.ts';
@@ -7,17 +7,24 @@ import type { Scope } from './scope.ts';
 import { scopeOf } from './scope.ts';
 import { applyToView } from './view.ts';
 
-export function undo(scope: Scope): Decision {
+/** Turns of the story that stand, the newest first: neither those that were taken back nor the taking back. */
+export function standing(recent: readonly TurnMemory[]): TurnMemory[] {
   let takenBack = 0;
-  for (const memory of scope.view.recent) {
-    if (memory.intent === 'undo') {
-      if (memory.changes.length > 0) takenBack += 1;
-    } else if (memory.kind === 'story' && memory.changes.length > 0) {
-      if (takenBack > 0) takenBack -= 1;
-      else return takeBack(inverseAll(memory.changes), scope);
+  return recent.filter(({ intent, kind, changes }) => {
+    if (intent === 'undo') {
+      if (changes.length > 0) takenBack += 1;
+      return false;
     }
-  }
-  return failed('nothing_to_undo');
+    if (kind !== 'story') return false;
+    if (changes.length === 0 || takenBack === 0) return true;
+    takenBack -= 1;
+    return false;
+  });
+}
+
+export function undo(scope: Scope): Decision {
+  const last = standing(scope.view.recent).find(({ changes }) => changes.length > 0);
+  return last === undefined ? failed('nothing_to_undo') : takeBack(inverseAll(last.changes), scope);
 }
 
 function takeBack(changes: readonly WorldChange[], scope: Scope): Decision {

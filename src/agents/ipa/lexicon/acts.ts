@@ -11,15 +11,15 @@ export const acts: Rule[] = [
       l; look [here]; keep|go|carry [on] playing; play on; back to the game|story; go|carry on with the story|game; ${SEE} around|about [here|me|myself|us]; look around this|the place|room;
       have|take a look [around]; describe this|the place|room; what is here|around; what is around me|here|us;
       what can i|you|we see [here|around]; what do i|you|we see [here|around]; what else is here; what is there;
-      show me around; see; observe`,
+      show me around; see; observe; turn|spin around|round; ${SEE} behind|above|below|beside|before [me|us]`,
   },
   {
     intent: 'examine',
     patterns: `
       x|examine|inspect|study|check|observe|watch|describe|view|consider|admire <thing>;
       ${SEE} at|in|into|inside|under|behind|through|over|upon <thing>; check|look out <thing>; check over <thing>;
-      look <thing> over; look closely|carefully|closer at <thing>;
-      take|have a [closer|good|quick] look at|in|inside <thing>`,
+      look <thing> over; ${SEE} what is in|inside|on|under|behind <thing>; look closely|carefully|closer at <thing>;
+      take|have a [closer|good|quick] look at|in|inside <thing>; ${SEE} out [of|from] <thing>; ${SEE} up|down|back|over|across at <thing>`,
   },
   {
     intent: 'examine',
@@ -40,7 +40,7 @@ export const acts: Rule[] = [
   {
     intent: 'take',
     patterns: `
-      take|get|grab|fetch|collect|snatch|obtain|acquire|carry|keep|steal|pocket <loose>; pick up <loose>;
+      take|get|grab|fetch|collect|snatch|obtain|acquire|steal|pocket <loose>; pick up <loose>;
       pick <loose> up; pick <loose>; take hold of <loose>;
       take|get|grab|lift|remove|pick|retrieve [up] <loose> from|off|out [of] <onto>; take up <loose>;
       take <loose> with me; take out <loose>`,
@@ -48,20 +48,21 @@ export const acts: Rule[] = [
   {
     intent: 'take',
     sure: true,
-    patterns: 'i want|need <loose>; i would like <loose>; lift|remove|borrow|have <loose>',
+    patterns: 'i want|need <loose>; i would like <loose>; lift|remove|borrow|have|keep|carry <loose>',
   },
   {
     intent: 'drop',
     patterns: `
       drop|discard|release|leave <held>; put|set|lay|throw <held> down|away|back; put|set|lay down <held>;
       throw away|down <held>; let go of <held>; drop|leave <held> here; get rid of <held>;
-      drop|leave <held> on the floor|ground`,
+      drop|leave <held> on the floor|ground;
+      put <held> back where it|they was|were|belongs|belong|goes|go|came; put <held> back where i found|got it|them`,
   },
   {
     intent: 'give',
     patterns: `
       give|hand|offer|pass|show|bring|return|present|lend <held> [back|over] to <to>;
-      give|hand|offer|pass|show|bring|lend <to> [back] <held>; give <held> away; give|hand|offer|show|return <held>;
+      give|hand|offer|pass|show|bring|lend <to> [back] <held>; give|hand|pass|bring <held> away|back|over; hand over <held>; hand over <held> to <to>; deliver <held>; deliver <held> to <to>; give|hand|offer|show|return <held>;
       share <held> with <to>`,
   },
   {
@@ -69,7 +70,7 @@ export const acts: Rule[] = [
     patterns: `
       
       put|place|set|lay|drop|insert|stick|hide|hang|leave|stand [down] <held> [down|back] on|in|into|inside|onto|under|upon|beside|near|behind|by|against|beneath|at|over|next [to] [top|of] <onto>;
-      put|place <held> on top of <onto>; put|place <held>; cover|fill <onto> with <held>; throw|toss <held> into|at|in|on|onto <onto>`,
+      put|place <held> on top of <onto>; put|place <held>; cover|fill|wrap <onto> [up] with|in <held>; put|wrap|lay <held> around|round|over <onto>; throw|toss <held> into|at|in|on|onto <onto>`,
   },
   {
     intent: 'use',
@@ -80,7 +81,8 @@ export const acts: Rule[] = [
       turn off|over <thing>; turn <thing> off|over|around; put on <thing>; put <thing> on; take off <thing>;
       take <thing> off; knock on|at <thing>;
       sit|lie|stand|rest|sleep|kneel [down] on|in|at|by|beside|near|against <thing>; play with|on <thing>; take|have a seat on|at|by|beside <thing>;
-      climb [up|down|over|on|onto|into|in] <thing>; get in|into|on|onto <thing>; blow out <thing>; make <thing>;
+      climb [up|down|over|on|onto|into|in] <thing>; get|crawl|creep|snuggle|curl [up] under|beneath|behind|in|into|with <thing>; wrap|cover myself [up] in|with <thing>; get in|into|on|onto <thing>; blow out <thing>; make <thing>;
+      warm [up] at|by|beside|near <thing>; warm myself|up|my [hands|feet|fingers|back] at|by|over|on|beside <thing>;
       write|draw [in|on] <thing>; hold|raise <thing> [up]; knock; ring; swim in <thing>; help <thing>`,
   },
   { intent: 'use', sure: true, patterns: 'stop|halt|pause|silence <thing>' },
@@ -101,7 +103,7 @@ export const acts: Rule[] = [
   {
     intent: 'read',
     patterns: `
-      read [from|through|over|in] <thing>; read; what does <thing> say; leaf|flip|page through <thing>`,
+      read [from|through|over|in] <thing>; read what is [written] on|in <thing>; read; what does <thing> say; leaf|flip|page through <thing>`,
   },
   {
     intent: 'light',
@@ -141,6 +143,7 @@ export const acts: Rule[] = [
       rest|pause|stand|sit|relax|sleep|kneel [here|down|up|still];
       sit|lie|settle|stand [back] down|still|up|here|there; lie down; take a seat|walk|moment; sing a song; give me a minute|moment|second; i need a minute|moment|second; dance|sing with|for|to <who>; take|have a nap|rest;
       close my eyes; do nothing; go to sleep; stay where i am; have a seat; continue; go|carry on; keep going; next;
+      think [hard|again|about] [it|this|that|things]; think it|this|that|things over|through; ponder; reflect; daydream; hesitate;
       let time pass; wait and see; wait a minute|moment|second; get|wake up;
       smile|nod|wave|shrug|sigh|cry|laugh|dance|sing|hum|whistle; smile|nod|wave|laugh at|to|with <thing>`,
   },
@@ -156,15 +159,23 @@ export const acts: Rule[] = [
     intent: 'where',
     patterns: `
       where am i; where are we; where is this; what is this place; what place is this; where exactly am i;
-      where am i now; which place is this; where can i go; where can we go; where could|should i|we go; exits;
+      where am i now; which place is this; where can|could|should|do|may i|we go [to] [from|next|now] [here|now|next]; exits;
       what are the exits; list exits; which ways can i go; which way can i go; map; where do i go; where to`,
   },
-  { intent: 'where', patterns: 'where is|are|was <topic>; where did <topic> go' },
+  { intent: 'where', patterns: 'where is|are|was <topic>; where did <topic> go; where can i find <topic>' },
+  {
+    intent: 'where',
+    sure: true,
+    patterns: `
+      find|seek|locate <elsewhere>; look|search|call for <elsewhere>; show|tell me the way to <elsewhere>; directions to <elsewhere>;
+      how do|can|could|does|would|should i|we|one get|go|come|find|reach [back] [to|into|inside] <elsewhere>;
+      which|what way is|to [it] [to] <elsewhere>; what is the way to <elsewhere>; which way do i go to <elsewhere>`,
+  },
   {
     intent: 'who',
     patterns: `
       who is|else here|around|there; who else is here; who is here with me;
-      is anyone|anybody|someone|somebody here|around|home; who am i; who can i talk to; who lives|works here;
+      is anyone|anybody|someone|somebody here|around|home; who am i; who can i talk to; who [else] lives|works here;
       am i alone; who is this|that|she|he`,
   },
   { intent: 'who', patterns: 'who is|are|was <topic>; tell me who <topic> is' },

@@ -111,7 +111,8 @@ const aboutGame: Aside[] = [
       autosave; save the|my game|progress|place; what happens if|when i close|leave|exit|reload|refresh|quit|stop|go;
       if|when i close|leave|exit|reload|refresh the|this|my page|tab|window|browser|app|game; lose everything|my progress|my place;
       lose my place|progress; can|could|may i come back|again; can|could|may i return|resume later|tomorrow;
-      can|could|may i continue|play|carry|go|start [on] [this|it|again] later|tomorrow|another|from|where;
+      can|could|may i continue|play|carry|go|start [on] [this|it|again] later|tomorrow|another;
+      can|could|may i continue|play|carry|go|start [on] [this|it|again] [from] where;
       my|the place|progress|story kept|saved|lost|safe; my|the place|progress|story be|stay|is kept|saved|lost|safe`,
   },
   {

@@ -32,6 +32,7 @@ export const game: Rule[] = [
       who is reading this; who made|wrote this|you;
       i want|need to talk|speak to|with a [real] person|human|someone [real];
       can i talk|speak to|with a [real] person|human|someone [real]; do you have feelings;
+      can|do you think|feel;
       are you an|a language model; is this just a game; are you just a program|machine|computer`,
   },
   {
@@ -51,10 +52,11 @@ export const game: Rule[] = [
     intent: 'hint',
     patterns: `
       hint|hints|clue [please]; give me a hint|clue; a hint [please]; hint me; i need|want [a] [some] hint|clue; i give up; i would like a hint|clue;
-      i am stuck|lost; what should|do|shall i|we do [now|next|here]; what now|next; what is next; any hints|ideas|clues;
+      i am stuck|lost; what should|do|shall i|we do [now|next|here]; what now|next; what is next; what happens next|now; what is there to do [here|now]; what can be done [here];
+      what should|can|could i try [now|next]; where should|do i start|begin; any hints|ideas|clues;
       help me out|here; can i have|get a hint|clue; can you help [me]; could you help [me];
       i do not know what to do [now|next|here]; i have no idea; i do not know; suggest something;
-      what do you suggest; where should i start; not sure [what] [to] [do]; i am not sure [what] [to] [do]; i am confused`,
+      what do you suggest; not sure [what] [to] [do]; i am not sure [what] [to] [do]; i am confused`,
   },
   {
     intent: 'undo',
@@ -133,7 +135,7 @@ export const game: Rule[] = [
     patterns: `
       no|nope|nah; no thanks|way|thank [you]; not really|now|yet|today; i would rather not; i do not want to|that|it;
       i do not want|need <thing>; i do not think so; i refuse; no i do not; never; absolutely|definitely not;
-      not at all; maybe later; i will not; of course not; i am not ready [yet]; rather not; do not`,
+      not at all; maybe later; i will not; shake my head; of course not; i am not ready [yet]; rather not; do not`,
   },
   {
     intent: 'which',

@@ -22,7 +22,7 @@ export const movement: Rule[] = [
     ([direction, names]): Rule => ({
       intent: 'move',
       direction,
-      patterns: `${names}; ${GO}|climb|try [back] [to] [the] ${names}`,
+      patterns: `[back] ${names}; ${GO}|climb|try [back] [to] [the] ${names}`,
     }),
   ),
   ...(Object.entries(DIRECTIONS) as [Direction, string][]).map(
@@ -40,10 +40,21 @@ export const movement: Rule[] = [
     patterns: `
       ${GO} [back] [over] to|into|inside|in|through|towards|toward|onto|on|along|across|via|down|up <way>;
       go|walk|head|return|visit|cross|approach|reach <way>; make my|your way to|into|towards <way>;
-      take|use|follow|climb|enter <path>; climb up|down|over|through <path>`,
+      up|down|through|into|inside|to|towards|toward|across|along|back [to] <path>; take|use|follow|climb|enter <path>; climb up|down|over|through <path>`,
     sure: true,
   },
-  { intent: 'move', patterns: `${GO} [back] to|into|inside|through|towards|toward <way>; visit|enter <way>` },
+  {
+    intent: 'move',
+    patterns: `${GO} [back] to|into|inside|through|towards|toward <way>; visit|enter [in|into|inside|to] <way>`,
+  },
+  // Where a stair has no name of its own.
+  ...(['up', 'down'] as const).map(
+    (direction): Rule => ({
+      intent: 'move',
+      direction,
+      patterns: `${GO}|climb ${direction} [the] [stair|stairs|steps|ladder]; ${direction} [the] [stair|stairs|steps|ladder]`,
+    }),
+  ),
   {
     intent: 'move',
     way: 'out',

@@ -13,6 +13,8 @@ export interface Rule {
   spoken?: true;
   /** It is about the one spoken to. */
   aboutHearer?: true;
+  /** It is about what was last talked of, and holds only where something was. */
+  aboutLast?: true;
   /** Does not hold unless every noun in it names something here; then it is ordinary talk. */
   sure?: true;
   /** The words to the end of the text belong to it, also across "and" and commas. */

@@ -3,6 +3,16 @@ import type { Rule } from './rule.ts';
 
 const SAY = 'say|shout|whisper|call|yell|murmur|mutter|answer|reply|respond';
 
+/** Asking on about what the talk was of; where it was of nothing, these words are something else. */
+export const further: Rule[] = [
+  {
+    intent: 'ask',
+    spoken: true,
+    aboutLast: true,
+    patterns: 'tell|say me more [please]; say more; what else; what more',
+  },
+];
+
 export const talk: Rule[] = [
   {
     intent: 'ask',
@@ -69,8 +79,9 @@ export const talk: Rule[] = [
     spoken: true,
     sure: true,
     patterns: `
-      tell me about <topic>; what do you know about <topic>; what do you think about|of <topic>;
-      do you know [about|anything] [about] <topic>; have you seen <topic>; give|hand me <topic>;
+      tell me [more|something|anything|everything] about <topic>; hear|know|learn [more|something|anything|all] about <topic>;
+      who is|was <topic> for|from|by; whose <topic> is it|this|that; whose is <topic>; buy|order|pay|ask [for] <topic>; what else do you know about <topic>; what do you know about <topic>; what do you think about|of <topic>;
+      do you know [about|anything] [about] <topic>; have you seen <topic> [today|lately|anywhere]; give|hand me <topic>;
       what happened to|with <topic>; what is the story of|behind|with <topic>; can|may i have <topic>`,
   },
   {
@@ -89,6 +100,15 @@ export const talk: Rule[] = [
       tell <who> about <topic>; tell|inform|warn <who> [that|how] <words>; confide in <who>; confess to <who>;
       tell everyone [that] <words>`,
   },
+  {
+    intent: 'give',
+    spoken: true,
+    sure: true,
+    patterns: `
+      <mine> is|are for you; <mine> is|are for <to>; <mine> is|are yours [now]; here is|are <mine> [for] [you]; here take|have <mine>;
+      i bring|brought|have|got you <mine>; i bring|brought|have|got <mine> for you; i have brought|got [you] <mine> [for] [you];
+      would you like <mine>; you can|may have|keep <mine>; have <mine>`,
+  },
   { intent: 'yes', spoken: true, patterns: `tell <who> yes; ${SAY} yes [to] <who>; ${SAY} yes` },
   { intent: 'no', spoken: true, patterns: `${SAY} no [to] <who>; ${SAY} no; refuse; tell <who> no|never` },
   {
@@ -97,7 +117,8 @@ export const talk: Rule[] = [
     toTheEnd: true,
     patterns: `
       ${SAY} <words> to <hearer>; ${SAY} to <hearer> [that] <words>; ${SAY} [that|out] [loud] <words>;
-      goodbye|farewell <who>; say goodbye|bye|farewell to <who>; call [out] to <who>; call for help; take care;
-      congratulate|compliment|encourage|reassure <who>`,
+      i see [now]; i understand [now]; got it; fair enough; that makes sense; makes sense; good to know;
+      come [along] with me|us; come along; follow me|us; join me|us; goodbye|farewell <who>; say goodbye|bye|farewell to <who>; call [out] to <who>; call for help; take care;
+      congratulate|compliment|encourage|reassure <who>; good|nice|poor|dear|clever <hearer>`,
   },
 ];
