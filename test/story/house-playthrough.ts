@@ -1,7 +1,7 @@
 // Run by hand: node --import tsx test/story/house-playthrough.ts <world> <persona> [--model] [--patience N] [--threads N]
 // [--techniques] [--turns N]. Plays a person's inputs over the real graph and streams, as a session's workflow drives its turns:
-// with the small model where asked, with techniques where asked. Every turn says who told it, how long it took and what of the
-// model's words was held back.
+// with the small model where asked, with techniques where asked, of which every second offer is taken up. Every turn says who
+// told it, how long it took and what of the model's words was held back.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createAgents } from '../../src/agents/index.ts';
@@ -167,7 +167,12 @@ try {
   say(`${reply.text}\n   [${reply.suggestions.join('] [')}]\n`);
   let session = begun;
   let offers = reply.suggestions;
-  for (const [n, line] of linesOf(world, persona).slice(0, Number(values.turns)).entries()) {
+  let offered = 0;
+  const lines = linesOf(world, persona).slice(0, Number(values.turns));
+  for (let n = 1; lines.length > 0; n += 1) {
+    const taken = offered % 2 === 1 && session.plan.awaited?.suggestion === offers[0];
+    const line = taken ? { suggestion: 1 } : lines.shift();
+    if (line === undefined) break;
     if ('leave' in line) {
       session = { ...session, returning: true };
       continue;
@@ -180,7 +185,7 @@ try {
     const { verdict, understanding, proposal, runs = [] } = turn.run ?? {};
     const codes = (proposal?.outcomes ?? []).map(({ code, entities }) => [code, ...entities].join(' '));
     const [news] = turn.done.news;
-    say(`${n + 1}> ${text}`);
+    say(`${n}> ${text}`);
     say(
       [
         `   source=${told.source} ${told.kind} ${Math.round(turn.ms)} ms`,
@@ -196,6 +201,7 @@ try {
     if (told.source !== 'model') for (const one of heldBack(house, turn, ear.heard)) say(`   not shown, ${one}`);
     say('');
     offers = told.suggestions;
+    if (news?.offered) offered += 1;
     session = after(session, turn.done);
   }
 } finally {
