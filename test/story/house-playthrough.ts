@@ -63,7 +63,11 @@ const scaled = ({ ipa, wba, nga }: typeof STEP_MS): typeof STEP_MS => ({
 async function withModel(house: House, ear: Ear): Promise<{ services: TurnServices; close(): Promise<void> }> {
   const found = await smallModel();
   if ('missing' in found) throw new Error(found.missing);
-  const model = await createEmbeddedProvider({ modelPath: found.file, threads: Number(values.threads), timeoutMs: CALL_MS });
+  const model = await createEmbeddedProvider({
+    modelPath: found.file,
+    threads: Number(values.threads),
+    timeoutMs: CALL_MS,
+  });
   // As in any process after its first turns: the instructions have been read.
   for (const agent of ['ipa', 'wba', 'nga'] as const)
     await model.complete({ system: promptOf(agent).text, messages: [{ role: 'user', content: '{}' }], maxTokens: 1 });
