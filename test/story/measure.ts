@@ -1,11 +1,12 @@
-// Run by hand: node --import tsx test/story/measure.ts [playthroughs] [turns]. Prints how much each world repeats itself.
+// Run by hand: node --import tsx test/story/measure.ts [playthroughs] [turns] [world]. Prints how much each world repeats itself.
 import { loadStory } from '../../src/story/index.ts';
 import { playThrough } from './random-player.ts';
 import { repetitionOf } from './repetition.ts';
 
-const [count = 200, turns = 60] = process.argv.slice(2).map(Number);
+const [count = 200, turns = 60] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 const story = loadStory();
-for (const { id, title } of story.worlds()) {
+for (const { id, title } of story.worlds().filter((world) => only === undefined || world.id === only)) {
   const shares: number[] = [];
   const worst = new Map<string, number>();
   for (let seed = 1; seed <= count; seed += 1) {

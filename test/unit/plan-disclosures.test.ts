@@ -35,6 +35,7 @@ const SAID: Readonly<Record<'bereavement' | 'discrimination' | 'disclosed_abuse'
     'I had a miscarriage',
     'i came back from the funeral',
     'Nan died on Tuesday',
+    'my mum used to bake. she died last year',
   ],
   discrimination: [
     'they stare at me because of my headscarf',
@@ -51,6 +52,8 @@ const SAID: Readonly<Record<'bereavement' | 'discrimination' | 'disclosed_abuse'
 
 const UNTOUCHED = [
   'ask Mara about the keeper who died',
+  'did he die in the tower?',
+  'he died in the storm',
   'look at the grave',
   'my phone died',
   'my lamp is dead',

@@ -50,8 +50,7 @@ function commonCodes(shared: Sources): Set<string> {
   const codes = Object.values(shared).flatMap((source) =>
     [...source.matchAll(/^=+\s*o_(\w+)/gm)].map((m) => m[1] ?? ''),
   );
-  // A recap is each world's own, and so has no shared words.
-  return new Set(['recap', ...codes.flatMap((code) => [code, code.replace(/_brief$/, '')])]);
+  return new Set(codes.flatMap((code) => [code, code.replace(/_brief$/, '')]));
 }
 
 /** Of a world that cannot be loaded: each of the loader's complaints at the line that it names. */

@@ -12,6 +12,9 @@ The story can wait. You can go on when you feel like it, or leave it for today. 
 === o_hint(a, b)
 -> hint
 
+=== o_recap(a, b)
+-> recap
+
 === o_passed(a, b)
 {~You go by {the(a)} without stopping.|You pass {the(a)}.}
 -> DONE
@@ -105,7 +108,7 @@ Read what? You look about for something with writing on it.
 -> DONE
 
 === o_no_effect(a, b)
-{~You give it a try, and the world goes on as before.|You do what can be done with {the(a)}. It makes no difference, but now you know.|Nothing comes of it. {the(a)} {is(a)} as {it(a) == "them":they were|before}.}
+{~You give it a try, and the world goes on as before.|You do what can be done with {the(a)}. It makes no difference, but now you know.|Nothing comes of it. {the(a)} {is(a)} as {it(a) == "them":they were|before}.|You and {the(a)} look at each other, so to speak. That seems to be all.}
 -> DONE
 
 === o_cannot_light(a, b)

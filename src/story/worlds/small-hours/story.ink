@@ -53,7 +53,7 @@ The landing has a carpet worn pale down its middle, and one window with the moon
 {~Upstairs the moon has moved one pane along.|You come up in the dark, a hand on the rail.}
 -> DONE
 = look
-A pale strip of carpet, a window seat, the moon. The stairs go down.
+{A pale strip of carpet, a window seat, the moon. The stairs go down.|The carpet shows where everyone has walked, and the window where nobody has. Down there is the kitchen.|{~Upstairs it is much as it was, only later. There are the stairs.|Nobody else is up. The landing makes as little of it as it can, and leaves you the stairs.|The light has slid off the seat and on to the wall. One could go down.}}
 -> DONE
 = listen
 A drip, a tick, and then, outside, a very small complaint.
@@ -71,7 +71,7 @@ The kitchen keeps the day's warmth in its tiles. A clock, a table, a jug. A door
 {~Tiles under bare feet, and the clock's opinion.|The kitchen, blue with moonlight to the height of the table.}
 -> DONE
 = look
-Table, clock, a dresser with its plates asleep on edge, a kettle, the tap. Stairs lead up; the back door leads out.
+{Table, clock, a dresser with its plates asleep on edge, a kettle, the tap. Stairs lead up; the back door leads out.|The table is laid for nobody, the kettle is cold, and the tap keeps time for all of them. Up, or out.|{~What light there is has got as far as the tap. You could go up, or out.|Everything is in its place, and one of the things is you.|A kitchen at night is mostly handles. There are the stairs, and there is the back door.}}
 -> DONE
 = listen
 {stage("night_in") > 0:Lapping, and under it a purr like a distant lorry.|Scratch. A pause, to see whether that will do it. Scratch.}
@@ -95,17 +95,17 @@ Outside it is so still that the frost makes the only sound there is. One chair, 
 {~Stars again, in the order you left them.|The cold comes up to you like somebody you know.}
 -> DONE
 = look
-A chair furred with frost, a bird bath, a wall with a dark shape along the top. The door leads in.
+{near("cat"):{A chair furred with frost, a bird bath, a wall with a dark shape along the top. The door leads in.|Everything out here is white but the dark shape on the wall, which has ears. Behind you is the door.|{~Frost on the chair, frost on the bird bath; on the wall somebody who does not hold with frost.|You look from the chair to the wall. You are looked at from the wall.|There is a great deal of sky, and one cat.}}|{The chair in its white fur, the bird bath, the wall with nobody on it. The door leads in.|Small round prints go along the wall, and down it, and in at the door.|{~The garden has it all to itself again.|Chair, bird bath, wall: they will be here in the morning, with birds on them.}}}
 -> DONE
 
 === clock
 = look
-{Ten past three, it says, and has been for a while; you watch until it is eleven minutes past.|The hands have moved. You caught neither of them at it.}
+{Ten past three, it says, and has been for a while; you watch until it is eleven minutes past.|The hands have moved. You caught neither of them at it.|{~It says what it says in a low voice, out of regard for the hour.|Later, on the whole.|The long hand is climbing. It does this every night.}}
 -> DONE
 
 === milk
 = look
-{stage("night_in") > 0:An empty jug, with a clean rim, and a very clean bottom.|A small jug of milk, with a beaded cloth to keep the moon out.}
+{stage("night_in") > 0:{An empty jug, with a clean rim, and a very clean bottom.|Somebody has left a lick of it on the outside, by mistake.|Empty, and looking pleased.}|{A small jug of milk, with a beaded cloth to keep the moon out.|The milk has a skin of light on it. It would do for two.|{~There is as much in it as one would want at this hour.|White, and cool, and minding its own business.}}}
 -> DONE
 = drunk
 {You drink a mouthful, cold, from the jug, as one is not supposed to. You leave the rest, in case of company.|One more mouthful. There is still enough for somebody small.}
@@ -116,7 +116,7 @@ A chair furred with frost, a bird bath, a wall with a dark shape along the top. 
 
 === blanket
 = look
-Red squares and blue, each knitted by a different hand. You know most of the hands.
+{Red squares and blue, each knitted by a different hand. You know most of the hands.|You find the loosest square. Somebody was talking while they made it, and laughing, by the look of the last two rows.|One square has a dark hair knitted into it, grey by now on the head it came from.|{~Blue, red, blue; and in one place blue twice, because the red had run out.|There is a corner that has been chewed, by a person or a dog.|It smells of the cupboard, and of other winters.|You count the squares, and get one more than last time.}}
 -> DONE
 = here
 {A knitted blanket is folded on the window seat.|On the seat the blanket keeps its squares together.|The blanket is where it lives.}
@@ -130,7 +130,7 @@ You put the blanket over your arm. It has kept the shape of the seat.
 
 === bird_bath
 = look
-A skin of ice, and in it a leaf, exactly like a leaf.
+{A skin of ice, and in it a leaf, exactly like a leaf.|The leaf has not got out. There is a star in there with it now, the right way up.|{~The ice creaks, very quietly, as a small floor would.|One could skate on it, at the size of a wren.}}
 -> DONE
 = touch
 {You put a finger on the ice, and it sticks for a moment, as if it would rather you stayed.|The ice has kept your fingerprint.}
@@ -176,7 +176,7 @@ A skin of ice, and in it a leaf, exactly like a leaf.
 You put the jug down in the frost, and step back, and look at the stars as if you had come out for those. When you look again there is a cat at the jug, drinking. She finishes. She walks past you, in at the open door, and does not look to see if you are coming.
 -> DONE
 = wrapped
-You hold out the blanket. She treads it all over, twice, finds it is not asleep and lies down on it, to teach it how.
+{You hold out the blanket. She treads it all over, twice, finds it is not asleep and lies down on it, to teach it how.|You spread it out. She waits until it is quite flat, and then she goes in at one side, and there is a hill in the middle that purrs.|{~She takes the blue half, and leaves you to think about the red.|This time she only puts a foot on it, to show whose it is.|You lay it down, and she is on it before the last corner is.|She has a go at the corner that was chewed, and it is plain now by whom.}}
 -> DONE
 = t_clock
 The cat has never needed one.
@@ -242,7 +242,7 @@ You cannot. Nobody has managed it, though a good many have stood just here.
 A cushion gone flat in the middle with being thought on.
 -> DONE
 = sat
-{You sit down with your knees up. Below there is the garden, all in one grey, and something going along the wall.|You sit a while longer. The glass is cold on one side of your face.}
+{You sit down with your knees up. Below there is the garden, all in one grey, and something going along the wall.|You sit a while longer. The glass is cold on one side of your face.|{~The cushion sighs, and so do you.|You lean your head on the frame, which has been leant on.|From here the houses opposite have their eyes shut.}}
 -> DONE
 === tap
 = look
@@ -285,5 +285,5 @@ An iron chair, furred white, with a leaf on it like a ticket.
 -> DONE
 === wall
 = look
-{near("cat"):The dark shape along the top of the wall has two ears, and is looking at everything but you.|A brick wall, with a smooth place along the top, the width of a cat.}
+{near("cat"):The dark shape along the top of the wall has two ears, and one of them is for you.|A brick wall, with a smooth place along the top, the width of a cat.}
 -> DONE
