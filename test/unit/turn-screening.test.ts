@@ -282,7 +282,7 @@ describe('a turn', () => {
     const player = createPlayer(story, worldId);
     await player.say('drop the letter');
     const { world } = services;
-    const recall = async () => ({ view: player.view(), auditHead: '', existing: null, orphan: null });
+    const recall = async () => ({ view: player.view(), auditHead: '', undone: 0, existing: null, orphan: null });
     services = { ...services, world: { ...world, recall } };
     assert.deepEqual(replyOf(await play('undo')).worldChanges, [{ kind: 'undone', what: 'letter' }]);
     assert.deepEqual(replyOf(await play('take the letter')).worldChanges, [{ kind: 'taken', what: 'letter' }]);
