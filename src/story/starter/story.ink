@@ -38,9 +38,6 @@ You are at {place()}. {stage("evening") > 0:Ada has her ring again.|The ring is 
 {carried() != "":You have {carried()} with you.}
 -> DONE
 
-=== o_recap(a, b)
--> recap
-
 === closing
 {stage("evening") > 0:A light goes along the hedge, stops, and is lifted once, for you.|You leave the dark to itself for tonight. It will be thinner in the morning.}
 -> DONE
