@@ -3,7 +3,7 @@ import type { Pseudonymise } from '../privacy/index.ts';
 import type { Graph } from '../world/types.ts';
 import type { Accounts } from './types.ts';
 
-interface CareTeams extends Pick<Accounts, 'cares' | 'assignCare'> {
+interface CareTeams extends Pick<Accounts, 'cares' | 'assignCare' | 'isClinician'> {
   /** How many named clinicians whose role stands, and whether it is a demonstration player. */
   teamOf(player: string): Promise<{ named: number; demo: boolean }>;
   /** With `demo` a demonstration player has a team: every demonstration clinician. */
@@ -42,6 +42,15 @@ export function createCareTeams(deps: { graph: Pick<Graph, 'run'>; pseudonymise:
          ON CREATE SET r.since = $now`,
         { clinician: pseudonymise(clinician), player, now: Date.now() },
       );
+    },
+    async isClinician(subject) {
+      // An account keeps the role it came in with last; `enrolledAt` stays with a clinician who was given another one since.
+      const [row] = await graph.run<{ stands: boolean }>(
+        `RETURN EXISTS { (:Account {account: $account, role: 'clinician'}) }
+             OR EXISTS { (c:Clinician {clinician: $account}) WHERE c.enrolledAt IS NOT NULL AND c.revokedAt IS NULL } AS stands`,
+        { account: pseudonymise(subject) },
+      );
+      return row?.stands === true;
     },
     async teamOf(player) {
       const [row] = await graph.run<{ named: number; demo: boolean }>(

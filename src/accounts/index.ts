@@ -74,6 +74,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     ...createInvitations({ graph, sealer: deps.sealer, pseudonymise }),
     enrolMinor: (player, clinician) => profiles.enrolMinor(player, pseudonymise(clinician)),
     assignCare: care.assignCare,
+    isClinician: async (subject) => demo.clinicians.has(subject) || care.isClinician(subject),
 
     async profile(player) {
       await markDemo(player);

@@ -58,7 +58,8 @@ export function createInvitations(deps: {
          ON CREATE SET a.createdAt = $now
          SET a.role = i.role, a.sealedPerson = i.sealedPerson
          WITH i
-         CALL (i) { MATCH (c:Clinician {clinician: i.account}) WHERE i.role = 'clinician' REMOVE c.revokedAt }
+         FOREACH (_ IN CASE i.role WHEN 'clinician' THEN [1] ELSE [] END |
+           MERGE (c:Clinician {clinician: i.account}) SET c.enrolledAt = $now REMOVE c.revokedAt)
          RETURN i.account AS account, i.role AS role, i.sealedPerson AS sealedPerson`,
         { codeHash: hashOf(code), now: Date.now() },
       );

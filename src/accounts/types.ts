@@ -62,6 +62,9 @@ export interface Accounts {
   /** Whether the player is on the clinician's care team. */
   cares(clinician: string, player: string): Promise<boolean>;
   assignCare(clinician: string, player: string): Promise<void>;
+  /** Whether the account is a clinician's whose role stands: invited and come, or a demonstration clinician who has signed in
+   *  here. A name that nobody answers to is none. */
+  isClinician(subject: string): Promise<boolean>;
   /** Clinicians in the player's care team. */
   teamOf(player: string): Promise<number>;
   /** Those of the players who have no care team at all. */

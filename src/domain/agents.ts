@@ -142,11 +142,38 @@ export interface Patience {
   signal?: AbortSignal;
 }
 
+/** A theme the player is to be spared: as a person wrote it, and as the screen's lexicon names it, in words of ours. */
+export interface Spared {
+  written: string;
+  known: readonly string[];
+}
+
+/**
+ * What the session's plan and the care team mean for an agent that asks a model. Rules and author follow the plan without it. Nothing
+ * in it says what screening found; what a person wrote may name somebody (docs/decisions/0014).
+ */
+export interface Steering {
+  /** What the player wants to work on, such as `worry`. */
+  themes: readonly string[];
+  /** How near the story may come to what is hard: the less of what the player allows and is ready for. */
+  depth: 'light' | 'steady' | 'open';
+  /** False: nothing that turns to breath or body. */
+  bodyFocus: boolean;
+  avoid: { hard: readonly Spared[]; soft: readonly Spared[] };
+  /** The suggestion of an earlier turn that may still be taken up, and commands that count as having done it. */
+  invited: { suggestion: string; intents: readonly Intent[] } | null;
+  /** What the author tells right after this turn's narration, word for word. */
+  next: string | null;
+  /** Free words of the care team about this player, never quoted. */
+  note: string | null;
+}
+
 export interface UnderstandInput extends Patience {
   text: string;
   view: WorldView;
   /** The player agreed that the provider of a model receives what they write. Without it no word of theirs leaves. */
   consented?: boolean;
+  steering?: Steering;
 }
 
 export interface InputProcessor {
@@ -163,6 +190,7 @@ export interface ProposeInput extends Patience {
   understanding: Understanding;
   view: WorldView;
   objection?: string;
+  steering?: Steering;
 }
 
 export interface WorldBuilder {
@@ -190,6 +218,7 @@ export interface NarrateInput extends Patience {
   findings?: readonly string[];
   /** What the care team asked of the story; the third blocked narrative of a session asks for `gentler` too. */
   guidance?: { gentler: boolean; closeSoon: boolean };
+  steering?: Steering;
   /** Tell only what happened, in the plainest words there are: the last try after blocked ones. */
   plain?: boolean;
   /** Choice of variants: the same seed tells the same words, so a turn that is run again says the same. */

@@ -75,6 +75,9 @@ export interface TurnRun {
   verdict?: Verdict;
   view?: WorldView;
   auditHead?: string;
+  undone?: number;
+  /** Made from a context that was read ahead, see turn/ahead.ts. */
+  ahead?: true;
   understanding?: Understanding;
   proposal?: WorldProposal;
   viewAfter?: WorldView;

@@ -64,9 +64,9 @@ export interface TurnReply {
   worldChanges: readonly VisibleChange[];
   source: 'model' | 'authored';
   timing: TurnTiming;
-  /** Only on `help`. */
+  /** Not on `story`. */
   resources?: readonly HelpResource[];
-  /** Only on `help`: offer a way to leave the page at once. */
+  /** Only on `help` and `support`: offer a way to leave the page at once. */
   quickExit?: boolean;
   /** Only on `notice`: whether sending again (with a new turnId) can help. */
   retryable?: boolean;

@@ -14,7 +14,7 @@ export function intakeText(
 ): GatewaySettings['intakeText'] {
   const { coverage, modelProvider } = settings;
   return {
-    version: `2026-11-23.${coverage}.${modelProvider === null ? 'authored' : modelIn(modelProvider)}`,
+    version: `2026-11-23b.${coverage}.${modelProvider === null ? 'authored' : modelIn(modelProvider)}`,
     sections: [
       {
         title: 'What this is',
@@ -33,7 +33,7 @@ export function intakeText(
         text:
           modelProvider === null
             ? 'The story is told from texts written by people. What you write is not sent to a language model.'
-            : `Parts of the story are told by a language model of ${modelProvider}, which receives what you write if you agree to it below.`,
+            : `Parts of the story are told by a language model of ${modelProvider}, which receives what you write, and which kinds of theme to lean to or to leave out for you, if you agree to it below.`,
       },
       {
         title: 'Changing your mind',

@@ -94,6 +94,7 @@ export async function createEmbeddedProvider(options: {
   return {
     id: 'embedded',
     displayName: EMBEDDED_NAME,
+    inHouse: true,
     async complete(request) {
       const text = withoutThoughts(await prompt(request));
       const json = request.schema === undefined ? undefined : jsonIn(text);

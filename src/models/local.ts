@@ -37,9 +37,9 @@ export async function findLocalProvider(options: {
   return null;
 }
 
-/** Servers list models for searching beside those that talk. */
+/** Servers list models for searching beside those that talk, and not all of them say so in their name. */
 function isChat(model: string): boolean {
-  return !/embed/i.test(model);
+  return !/embed|minilm|\bbge-|\be5-|rerank/i.test(model);
 }
 
 async function modelsAt(url: string): Promise<string[]> {

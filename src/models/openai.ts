@@ -78,6 +78,7 @@ export function createOpenAiProvider(options: OpenAiOptions): ModelProvider {
   return {
     id: 'openai-compatible',
     displayName: options.displayName ?? (isLoopback(base) ? `this computer (${model})` : base.hostname),
+    inHouse: isLoopback(base),
 
     async complete(request) {
       const signal = within(timeoutMs, request.signal);

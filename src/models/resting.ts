@@ -37,6 +37,7 @@ export function resting(
   return {
     id: provider.id,
     displayName: provider.displayName,
+    inHouse: provider.inHouse,
     async complete(request) {
       const probe = begin();
       try {

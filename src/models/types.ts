@@ -32,6 +32,8 @@ export interface ModelProvider {
   id: string;
   /** Who receives what is asked, in words for a consent, such as `api.example.com`. */
   displayName: string;
+  /** It runs on this computer: what it is asked leaves the house no more than what is stored does. */
+  inHouse: boolean;
   complete(request: CompletionRequest): Promise<Completion>;
   /** Pieces of the text as they come. Leaving the loop early ends the call. */
   stream(request: CompletionRequest): AsyncIterable<string>;

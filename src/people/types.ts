@@ -34,11 +34,13 @@ export interface Help {
   next(state: HelpState, input: { text: string; verdict: Verdict; country: string; at: number }): HelpLine;
   /** A hold that nobody has released for `HOLD_REVIEW_MS`: asks anew, as a check-in that the player may end. */
   recheck(state: HelpState, input: { country: string; at: number }): HelpLine;
-  /** A kind step back for `support`: out of the plot, one resource, no dialogue. */
+  /** A kind step back for `support`: out of the plot, one resource, no dialogue. Where it is about abuse it offers the quick way
+   *  off the page, as the help dialogues do. */
   support(input: { category: string | null; country: string; reasons?: readonly string[] }): {
     text: ScreenedText;
     sentences: readonly ScreenedText[];
     resources: readonly HelpResource[];
+    quickExit: boolean;
   };
   resources(country: string, kind: CrisisKind | null): readonly HelpResource[];
   /** Honest lines by key: `unreadable`, `unavailable`, `refusal`, `language`, … */

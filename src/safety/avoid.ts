@@ -25,7 +25,13 @@ const LONGEST_THEME = 300;
 /** "my father shouting at my mother": of a theme with several parts two together show it, one alone does not. */
 const ENOUGH_TOGETHER = 2;
 
-export function createThemes(lexicon: ThemeLexicon, spelling: Spelling): (avoid: readonly string[]) => ThemeWatch {
+export interface Themes {
+  watch(avoid: readonly string[]): ThemeWatch;
+  /** Ids of the lexicon's themes that a text names, in its order: words of ours for words of a person. */
+  named(text: string): string[];
+}
+
+export function createThemes(lexicon: ThemeLexicon, spelling: Spelling): Themes {
   const stem = stemmer(lexicon.forms);
   const stems = (text: string): string[] => {
     const words = normalise(text, spelling).flatMap((reading) =>
@@ -36,9 +42,13 @@ export function createThemes(lexicon: ThemeLexicon, spelling: Spelling): (avoid:
   const phrase = (text: string): string => stems(text).join(' ');
   const quiet = new Set(lexicon.quiet.flatMap(stems));
   const synonyms = new Map<string, Element[]>();
-  for (const { named, shown } of lexicon.themes) {
+  const ids = new Map<string, string[]>();
+  for (const { id, named, shown } of lexicon.themes) {
     const element = new Set([...named, ...shown].map(phrase));
-    for (const name of new Set(named.map(phrase))) synonyms.set(name, [...(synonyms.get(name) ?? []), element]);
+    for (const name of new Set(named.map(phrase))) {
+      synonyms.set(name, [...(synonyms.get(name) ?? []), element]);
+      ids.set(name, [...(ids.get(name) ?? []), id]);
+    }
   }
   const longestName = Math.max(...[...synonyms.keys()].map((name) => name.split(' ').length));
 
@@ -56,15 +66,16 @@ export function createThemes(lexicon: ThemeLexicon, spelling: Spelling): (avoid:
     return elements;
   }
 
-  function known(words: readonly string[], at: number): { element: Element; length: number } | null {
+  function known(words: readonly string[], at: number): { name: string; element: Element; length: number } | null {
     for (let length = Math.min(longestName, words.length - at); length > 0; length--) {
-      const found = synonyms.get(words.slice(at, at + length).join(' '));
-      if (found !== undefined) return { element: new Set(found.flatMap((element) => [...element])), length };
+      const name = words.slice(at, at + length).join(' ');
+      const found = synonyms.get(name);
+      if (found !== undefined) return { name, element: new Set(found.flatMap((element) => [...element])), length };
     }
     return null;
   }
 
-  return (avoid) => {
+  function watch(avoid: readonly string[]): ThemeWatch {
     const themes = avoid
       .slice(0, MOST_THEMES)
       .flatMap((theme) => theme.slice(0, LONGEST_THEME).split(/[,;/&\n]|\band\b|\bor\b/i))
@@ -81,6 +92,15 @@ export function createThemes(lexicon: ThemeLexicon, spelling: Spelling): (avoid:
         return shown.length >= Math.min(ENOUGH_TOGETHER, elements.length) && shown.some((e) => holds(here, e));
       });
     };
+  }
+
+  return {
+    watch,
+    named(text) {
+      const words = stems(text.slice(0, LONGEST_THEME));
+      const found = words.flatMap((_, at) => ids.get(known(words, at)?.name ?? '') ?? []);
+      return [...new Set(found)];
+    },
   };
 }
 

@@ -22,6 +22,7 @@ export interface Door {
   readAgent(text: string, told: string): Verdict;
   /** Sentences are given in their order; answers the findings of each: none, or the one for themes to be spared. */
   watchFor(avoid: readonly string[]): (sentence: string) => readonly string[];
+  themesIn: Safety['themesIn'];
   approve(text: string, key: string): ScreenedText;
   describe: Safety['describe'];
   warmUp(): void;
@@ -54,9 +55,10 @@ export function openDoor(set: RuleSet, onFault?: (error: unknown) => void): Door
     readPlayer: (text, history) => guarded(() => playerVerdict(bounded(text), readPlayer(bounded(text)), history)),
     readAgent: agent,
     watchFor(avoid) {
-      const shows = themes(avoid);
+      const shows = themes.watch(avoid);
       return (sentence) => (shows(sentence) ? [AVOID_RULE] : []);
     },
+    themesIn: themes.named,
     approve(text, key) {
       const verdict = agent(text, withoutSpeech(text));
       if (verdict.screen !== 'unreadable' && !verdict.blocked) return mark(text);
@@ -94,6 +96,7 @@ export function closedDoor(): Door {
     readPlayer: () => UNREADABLE,
     readAgent: () => UNREADABLE,
     watchFor: () => () => [],
+    themesIn: () => [],
     approve(text, key) {
       approved ??= readApproved();
       const known = approved;

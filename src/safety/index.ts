@@ -50,6 +50,7 @@ export function createSafety(options: SafetyOptions = {}): Safety {
     screenPlayerText: (text, context) => door.readPlayer(text, context?.history ?? []),
     screenAgentText: (text) => door.readAgent(text, withoutSpeech(text)),
     screenNarrative: (sentences, context) => screenNarrative(door, sentences, context?.avoid ?? []),
+    themesIn: (text) => door.themesIn(text),
     approve: (text, key) => door.approve(text, key),
     describe: (ruleId) => door.describe(ruleId),
     reload,

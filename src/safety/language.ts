@@ -2,7 +2,7 @@
 // screen gets an honest line, so short commands and names must never be taken for one.
 
 const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
-  en: 'the a an and is am are was i you he she it we they my your his her to of in on at for with that this what how do does not have can will go look take tell me be but if so no yes up there where who why when'.split(
+  en: 'the a an and is am are was i you he she it we they my your his her to of in on at for with that this what how do does not have can will go look take tell me be but if so no yes up there where who why when im ive dont cant'.split(
     ' ',
   ),
   es: 'el la los las un una que de en y es por con para mi tu su me te se no lo como pero estoy soy quiero muy mas esta este ser tengo hay del al nadie yo cuando donde porque todo'.split(

@@ -23,6 +23,8 @@ export interface Safety {
   /** Sentence by sentence, each with all before it. `avoid`: themes in the player's or the team's words, which block too, as the
    *  finding `avoid.theme`. */
   screenNarrative(sentences: readonly string[], context?: { avoid?: readonly string[] }): NarrativeScreening;
+  /** Ids of the themes of config/safety/themes.yaml that a text names: words of ours for what a person wrote. */
+  themesIn(text: string): readonly string[];
   /** Authored lines (help, notices, suggestions) pass the same door; AppError('internal') naming the file's key if one fails. */
   approve(text: string, key: string): ScreenedText;
   /** Hash of the rule set in force, for the audit. */

@@ -1,5 +1,6 @@
 // Makes a finished turn durable: one graph transaction, then the event stream, fed from what is stored.
 import { createHash } from 'node:crypto';
+import { AppError } from '../domain/errors.ts';
 import type { PublicStatus } from '../domain/events.ts';
 import { eventsOfTurn } from '../domain/events.ts';
 import type { PlanStep } from '../domain/plan-progress.ts';
@@ -59,11 +60,13 @@ export async function commit(
     status,
     runs: run.runs,
     plan: planStepOf(run),
+    undone: run.undone ?? 0,
     audit: { entry, previousHead, head },
   });
   // No two seals are the same, so this tells our own write from that of an earlier attempt of the same execution.
-  const standing =
-    stored.sealedReply === sealedReply ? reply : await storedReply(services, sessionId, stored.sealedReply);
+  const own = stored.sealedReply === sealedReply;
+  if (!own && run.ahead) throw new AppError('world_conflict', 'This turn ran before its context was read.');
+  const standing = own ? reply : await storedReply(services, sessionId, stored.sealedReply);
   await emit(services, sessionId, stored, standing);
   return standing;
 }

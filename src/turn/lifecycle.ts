@@ -89,6 +89,7 @@ async function tellAndKeep(
     verdict: CLEAR_VERDICT,
     view: recalled.view,
     auditHead: recalled.auditHead,
+    undone: recalled.undone,
     runs: [],
     screenMs: 0,
     modelMs: 0,

@@ -1,6 +1,6 @@
 // The therapeutic plan in a turn: what the player did of an earlier offer, what this turn brings in, and how it is told. One
 // place for a rule-based, an authored and a model form of each agent, so that every limit holds for all of them.
-import type { Narration, Outcome, WorldProposal } from '../domain/agents.ts';
+import type { Narration, Outcome, Spared, Steering, WorldProposal } from '../domain/agents.ts';
 import type { Offered, PlanRequest, TherapeuticPlan } from '../domain/plan.ts';
 import { withFinding, withRequest } from '../domain/plan.ts';
 import type { PlanBrief } from '../domain/plan-brief.ts';
@@ -70,6 +70,43 @@ export function withoutOffer({ offered: _offered, ...run }: TurnRun): TurnRun {
 /** What was told, with what was done before it and what is offered after it. */
 export function withPlan(services: TurnServices, run: TurnRun, narration: Narration): Narration {
   return woven(narration, { ...briefFor(services, run), answer: switchedOff(run) ? SWITCHED_OFF : null });
+}
+
+/** Of what the player allows and is ready for, the less: below a third the story keeps to surfaces, above two thirds it may stay. */
+function depthOf({ intensity, readiness }: TherapeuticPlan): Steering['depth'] {
+  const least = Math.min(intensity, readiness);
+  if (least < 1 / 3) return 'light';
+  return least > 2 / 3 ? 'open' : 'steady';
+}
+
+/**
+ * What the plan means for an agent that asks a model, the same for all three. Nobody's words and nothing of the profile are in it
+ * unless the player agreed that a model receives them; the author's own texts may always be told.
+ */
+export function steeringOf(services: TurnServices, run: TurnRun): Steering {
+  const { session, turnSeq, input } = run;
+  const plan = foundPlan(run);
+  const { suggested } = briefOf(plan, { turnSeq, text: input.text });
+  const ours = {
+    invited: suggested === null ? null : { suggestion: suggested, intents: plan.awaited?.intents ?? [] },
+    next: briefFor(services, run).offer?.beat ?? null,
+  };
+  if (!session.modelConsent)
+    return { ...ours, themes: [], depth: 'steady', bodyFocus: true, avoid: { hard: [], soft: [] }, note: null };
+  const { guidance, avoid, protected: shielded } = session;
+  const spared = (written: string): Spared => ({ written, known: services.safety.themesIn(written) });
+  return {
+    ...ours,
+    themes: plan.on ? plan.themes : [],
+    depth: guidance.gentler || shielded ? 'light' : depthOf(plan),
+    bodyFocus: plan.bodyFocus,
+    avoid: {
+      // The team's themes are among them: what a clinician rules out is out.
+      hard: avoid.filter((theme) => !plan.avoidSoft.includes(theme)).map(spared),
+      soft: plan.avoidSoft.map(spared),
+    },
+    note: guidance.note,
+  };
 }
 
 function briefFor(services: TurnServices, run: TurnRun): Pick<PlanBrief, 'did' | 'offer'> {

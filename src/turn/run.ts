@@ -3,17 +3,16 @@
 import { AppError } from '../domain/errors.ts';
 import type { PublicStatus } from '../domain/events.ts';
 import type { TurnInput, TurnReply } from '../domain/turn.ts';
-import { replySeq } from '../domain/turn.ts';
 import type { FastResult, TurnDone, TurnRun, TurnSession } from '../domain/turn-run.ts';
-import { isCrisisKind } from '../domain/verdict.ts';
 import type { Recall } from '../world/types.ts';
 import { commit, emit, namedTurnId } from './commit.ts';
 import { openVoice } from './live.ts';
 import type { Settled } from './orphans.ts';
 import { recallSettled } from './orphans.ts';
+import { done, foundBy, refused, unkept } from './outcome.ts';
 import type { Limits, Pace } from './pace.ts';
 import { LEAST_MS, paced } from './pace.ts';
-import { foundIn, newsOf, tookUp } from './plan.ts';
+import { foundIn, tookUp } from './plan.ts';
 import type { ReplyParts } from './reply.ts';
 import { composeReply, seenOf, storedReply } from './reply.ts';
 import type { Answer } from './response.ts';
@@ -21,7 +20,6 @@ import { answerTo } from './response.ts';
 import type { TurnServices } from './services.ts';
 import {
   changeWorld,
-  isAvoided,
   narrate,
   narratorOf,
   proposeInput,
@@ -43,9 +41,10 @@ export async function runFast(
 ): Promise<FastResult> {
   if ('run' in from) return advance(services, from.run, from.leftMs);
   try {
-    return await begin(services, from.session, from.input, giveUpAt);
+    return await begin(services, from.session, from.input, giveUpAt, services.ahead.take(from.session));
   } catch (error) {
-    // Somebody else's write came between our read and our write (an operator's rollback): look again, once.
+    // Somebody else's write came between our read and our write (an operator's rollback), or this turn ran before: look again,
+    // once.
     if (error instanceof AppError && error.code === 'world_conflict')
       return begin(services, from.session, from.input, giveUpAt);
     throw error;
@@ -101,6 +100,7 @@ async function begin(
   session: TurnSession,
   input: TurnInput,
   giveUpAt: number,
+  ahead: Promise<Recall | null> | null = null,
 ): Promise<FastResult> {
   const started = services.clock.tick();
   const verdict = services.safety.screenPlayerText(input.text, { locale: session.locale });
@@ -122,14 +122,20 @@ async function begin(
   const first = answerTo(services, run, verdict);
   if (first.do === 'tell') return unkept(services, run, first.parts);
 
+  const known = first.do === 'story' ? await ahead : null;
+  if (known !== null) {
+    const result = await advance(services, { ...withRecall(run, known), ahead: true });
+    if (result.done) return result;
+    // A model takes its time, in which what was read early grows old.
+  }
   const settled = await settle(services, run, first, giveUpAt);
   if (settled === null) return answerAs(services, run, first, false);
   const { recalled, evidence } = settled;
   if (recalled.existing !== null) return again(services, run, recalled.existing, first, giveUpAt);
-  const known = withRecall({ ...run, session: settled.session }, recalled);
+  const current = withRecall({ ...run, session: settled.session }, recalled);
   // An adopted turn may have opened help, which then answers this one.
-  const answer = settled.session === session ? first : answerTo(services, known, verdict);
-  const result = await answerAs(services, known, answer, true);
+  const answer = settled.session === session ? first : answerTo(services, current, verdict);
+  const result = await answerAs(services, current, answer, true);
   return result.done
     ? { ...result, evidence: [...evidence, ...result.evidence], news: [...settled.news, ...result.news] }
     : result;
@@ -165,7 +171,8 @@ function isHelp(answer: Answer): answer is Extract<Answer, { do: 'keep' }> {
 
 function withRecall(run: TurnRun, recalled: Recall): TurnRun {
   const turnSeq = Math.max(run.session.turnSeq, recalled.view.turnSeq) + 1;
-  return { ...run, view: recalled.view, auditHead: recalled.auditHead, turnSeq };
+  const { view, auditHead, undone } = recalled;
+  return { ...run, view, auditHead, undone, turnSeq };
 }
 
 /** This turn has run before: its stored reply is the answer. The same id with other words is refused, unless it is a crisis. */
@@ -239,13 +246,6 @@ async function kept(
   return (await soon(commit(services, run, reply, status))) ?? reply;
 }
 
-/** Told at once and not stored: it takes no place in the session, so what follows has a number above it. */
-function unkept(services: TurnServices, run: TurnRun, parts: ReplyParts): TurnDone {
-  const { session, input } = run;
-  const reply = { ...composeReply(services, run, parts), seq: input.afterSeq ?? replySeq(session.turnSeq) };
-  return done(reply, run, { turnSeq: null, help: session.help });
-}
-
 async function tellOccasion(services: TurnServices, run: TurnRun): Promise<FastResult> {
   const narration = await tell(run, narratorOf(services, run), 'refusal');
   return finishStory(services, { ...run, narration });
@@ -276,7 +276,9 @@ async function finishStory(services: TurnServices, run: TurnRun): Promise<FastRe
         };
   const final = told === null ? run : { ...told.run, narration: told.narration };
   const reply = composeReply(services, final, { ...parts, worldChanges: changes, ...placeOf(services, final) });
-  return done(await commit(services, final, reply, 'active'), final, { turnSeq: final.turnSeq, help: null });
+  const standing = await commit(services, final, reply, 'active');
+  services.ahead.prepare(final.session.sessionId, final.turnSeq);
+  return done(standing, final, { turnSeq: final.turnSeq, help: null });
 }
 
 /** Even the authored form was blocked: what happened stands, and the line says honestly that it could not be told. */
@@ -312,49 +314,4 @@ function waitsForModel(services: TurnServices, run: TurnRun, step: StoryStep): b
     case 'narrate':
       return narratorOf(services, run).speed === 'slow';
   }
-}
-
-function done(
-  reply: TurnReply,
-  run: TurnRun,
-  then: { turnSeq: number | null; help: TurnDone['help']; evidence?: TurnDone['evidence'] },
-): TurnDone {
-  const { turnSeq, help, evidence = [] } = then;
-  return {
-    done: true,
-    outcome: { answered: true, reply, textHash: run.textHash },
-    turnSeq,
-    help,
-    evidence,
-    news: turnSeq === null ? [] : [newsOf(run)],
-    gentler: run.understanding?.intent === 'gentler',
-    ...foundBy(run),
-  };
-}
-
-/** What the screening of this turn means for its session. */
-function foundBy({ verdict, runs }: TurnRun): Pick<TurnDone, 'unreadable' | 'blocked' | 'concern'> {
-  const { screen = 'rules', category = null, level = 'none' } = verdict ?? {};
-  return {
-    unreadable: screen === 'unreadable',
-    blocked: runs.filter(({ findings }) => findings.some((id) => !isAvoided(id))).length,
-    // Distress has no kind of its own; a case has to have one, and its reasons say what it came from.
-    concern: level === 'none' ? null : { kind: isCrisisKind(category) ? category : 'selfharm', level },
-  };
-}
-
-function refused(
-  run: TurnRun,
-  code: 'session_paused' | 'text_too_long' | 'turn_id_reused' | 'text_empty' | 'session_ended',
-): TurnDone {
-  return {
-    done: true,
-    outcome: { answered: false, code },
-    turnSeq: null,
-    help: run.session.help,
-    evidence: [],
-    news: [],
-    gentler: false,
-    ...foundBy(run),
-  };
 }

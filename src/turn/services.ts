@@ -8,6 +8,7 @@ import type { Help } from '../people/types.ts';
 import type { Sealer } from '../privacy/types.ts';
 import type { Safety } from '../safety/types.ts';
 import type { WorldSeed, WorldStore } from '../world/types.ts';
+import type { ReadAhead } from './ahead.ts';
 
 /** The agents and the authored facts of one world. */
 export interface WorldServices {
@@ -37,6 +38,7 @@ export interface TurnServices {
   stream: EventStream;
   /** A session is played to its end in the version of its world that it began in. AppError('not_found') for an unknown world. */
   worldOf(played: PlayedWorld): WorldServices;
+  ahead: ReadAhead;
   clock: { now(): number /** Milliseconds, monotonic. */; tick(): number };
   nonce(): string;
 }

@@ -2,6 +2,7 @@
 // (the verdict, an earlier run of the same turn) and after (commit, emit) is in run.ts.
 import type {
   AgentSource,
+  NarrateInput,
   Narration,
   NarrativeGenerator,
   Occasion,
@@ -12,14 +13,25 @@ import type { ScreenedText } from '../domain/screened-text.ts';
 import type { AgentRunRecord, TurnRun } from '../domain/turn-run.ts';
 import type { Pace } from './pace.ts';
 import { AT_ONCE } from './pace.ts';
-import { practised, switchedOff, takenUp, tookUp, toTell, withOffer, withoutOffer, withPlan } from './plan.ts';
+import {
+  practised,
+  steeringOf,
+  switchedOff,
+  takenUp,
+  tookUp,
+  toTell,
+  withOffer,
+  withoutOffer,
+  withPlan,
+} from './plan.ts';
 import type { TurnServices } from './services.ts';
 
 /** The input processor knows what the player means. */
 export async function understand(services: TurnServices, run: TurnRun, pace = AT_ONCE): Promise<TurnRun> {
   const agent = services.worldOf(run.session).inputProcessor;
   const started = services.clock.tick();
-  const asked = () => agent.understand({ ...understandInput(run), ...pace.patience() });
+  const asked = () =>
+    agent.understand({ ...understandInput(run), ...steered(services, run, agent), ...pace.patience() });
   const understanding = tookUp(run) ? takenUp : await asked();
   return {
     ...run,
@@ -33,7 +45,9 @@ export async function understand(services: TurnServices, run: TurnRun, pace = AT
 export async function changeWorld(services: TurnServices, run: TurnRun, pace = AT_ONCE): Promise<TurnRun> {
   const world = services.worldOf(run.session);
   const started = services.clock.tick();
-  const asked = () => world.worldBuilder.propose({ ...proposeInput(run), ...pace.patience() });
+  const { worldBuilder } = world;
+  const asked = () =>
+    worldBuilder.propose({ ...proposeInput(run), ...steered(services, run, worldBuilder), ...pace.patience() });
   const proposal = tookUp(run) ? practised : await asked();
   const viewAfter = world.applyToView(viewOf(run), proposal.changes);
   return {
@@ -52,7 +66,7 @@ export async function narrate(services: TurnServices, before: TurnRun, pace = AT
   const started = services.clock.tick();
   const recap = run.session.returning ? recapped(await tell(run, narrator, 'recap', pace)) : null;
   for (const sentence of recap?.sentences ?? []) pace.voice.hear(sentence);
-  const told = await tell(run, narrator, 'turn', pace);
+  const told = await tell(run, narrator, 'turn', pace, steered(services, run, narrator));
   const narration = withPlan(services, run, recap === null ? told : joined(recap, told));
   return { ...run, narration, next: 'screenNarrative', ...recorded(services, run, 'nga', narrator, started, told) };
 }
@@ -112,7 +126,11 @@ export async function screenNarrative(
     const again = services.clock.tick();
     const plain = rewrite === REWRITES;
     if (plain) current = withoutOffer(current);
-    const retold = await tell(current, narrator, occasion, pace, screening.findings, plain);
+    const retold = await tell(current, narrator, occasion, pace, {
+      ...steered(services, current, narrator),
+      findings: screening.findings,
+      ...(plain ? { plain } : {}),
+    });
     narration = occasion === 'turn' ? withPlan(services, current, retold) : retold;
     current = { ...current, ...recorded(services, current, 'nga', narrator, again, narration, screening.findings) };
   }
@@ -124,22 +142,29 @@ export async function tell(
   narrator: NarrativeGenerator,
   occasion: Occasion,
   pace = AT_ONCE,
-  findings?: readonly string[],
-  plain = false,
+  asked: Pick<NarrateInput, 'steering' | 'findings' | 'plain'> = {},
 ): Promise<Narration> {
   const { guidance, protected: shielded } = run.session;
   return narrator.narrate({
     occasion,
     guidance: { gentler: guidance.gentler || shielded, closeSoon: guidance.closeSoon },
-    ...(plain ? { plain } : {}),
+    ...asked,
     ...pace.patience(),
     onSentence: pace.voice.hear,
     view: run.viewAfter ?? viewOf(run),
-    seed: `${run.session.sessionId}/${run.turnSeq}/${findings?.length ?? 0}`,
+    seed: `${run.session.sessionId}/${run.turnSeq}/${asked.findings?.length ?? 0}`,
     ...(run.understanding === undefined ? {} : { understanding: run.understanding }),
     ...(run.proposal === undefined ? {} : { proposal: toTell(run, run.proposal) }),
-    ...(findings === undefined ? {} : { findings }),
   });
+}
+
+/** What the plan means for an agent that may ask a model; nobody else needs it. */
+function steered(
+  services: TurnServices,
+  run: TurnRun,
+  { speed }: { speed: 'fast' | 'slow' },
+): Pick<NarrateInput, 'steering'> {
+  return speed === 'slow' ? { steering: steeringOf(services, run) } : {};
 }
 
 /** A recap is a paragraph of its own. */

@@ -13,6 +13,7 @@ import { AppError } from '../domain/errors.ts';
 import type { Story } from '../story/index.ts';
 import { createLog, createMetrics, type Log } from '../telemetry/index.ts';
 import type { TurnServices, WorldServices } from '../turn/index.ts';
+import { createReadAhead } from '../turn/index.ts';
 import { workflowBundle } from './bundle.ts';
 import type { WorkerParts } from './workers.ts';
 
@@ -56,6 +57,7 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
     stream: rooms.stream,
     techniques: rooms.techniques,
     worldOf: worldServices(rooms.story, agents, adapt),
+    ahead: createReadAhead(rooms.world),
     clock: { now: () => Date.now(), tick: () => performance.now() },
     nonce: () => randomBytes(9).toString('base64url'),
   };

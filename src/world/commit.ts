@@ -20,7 +20,7 @@ ${CHECK}
 OPTIONAL MATCH (body:Entity {sessionId: $sessionId, id: $player})-[:AT]->(here) ${seeking('body')}
 OPTIONAL MATCH (arrival:Entity {sessionId: $sessionId, id: $given.arrival}) ${seeking('arrival')}
 WITH s, old, moves, sets, knowledge, goals, ${BROKEN} AS broken, coalesce(arrival, here) AS place,
-  s.turnSeq < $turnSeq AS inOrder, s.auditHead = $given.audit.previousHead AS onHead
+  s.turnSeq < $turnSeq AS inOrder, s.auditHead = $given.audit.previousHead AND coalesce(s.undone, 0) = $given.undone AS onHead
 FOREACH (_ IN CASE WHEN old IS NULL AND inOrder AND onHead AND size(broken) = 0 THEN [1] ELSE [] END |
   ${WRITE}
   CREATE (s)-[:HAS_TURN]->(turn:Turn)
@@ -56,7 +56,7 @@ export async function commitTurn(graph: Graph, commit: TurnCommit): Promise<Stor
   if (row === undefined) throw new AppError('not_found', 'This session is not in the graph; open it first.');
   if (row.old !== null) return storedTurn(row.old);
   if (!row.inOrder) throw conflict('A later turn of this session is stored already.');
-  if (!row.onHead) throw conflict('The audit chain of this session has moved on.');
+  if (!row.onHead) throw conflict('This session is no longer as the turn found it.');
   if (row.broken.length > 0) throw conflict(`Not as the changes expect: ${namesOf(row.broken)}.`);
   return storedTurn(turn);
 }
@@ -96,6 +96,7 @@ function statementOf(commit: TurnCommit) {
     runs: commit.runs.map((run) => ({ sessionId, turnSeq, ...run })),
     events: eventsOf(commit).map((event, index) => ({ sessionId, turnSeq, index, at, ...event })),
     audit: { sessionId, turnSeq, at, ...audit },
+    undone: commit.undone,
     session: {
       turnSeq,
       narratorState: commit.narratorState,

@@ -43,7 +43,7 @@ CALL () {
   RETURN collect(properties(o)) AS orphans
 }
 RETURN
-  s {.worldId, .worldVersion, .turnSeq, .spentSeq, .narratorState, .auditHead} AS session,
+  s {.worldId, .worldVersion, .turnSeq, .spentSeq, .narratorState, .auditHead, .undone} AS session,
   [place IN [here] + near | {
     node: properties(place),
     region: head([(place)-[:IN_REGION]->(r) | r.id]),
@@ -84,6 +84,7 @@ interface RecallRow {
     spentSeq: number | null;
     narratorState: string | null;
     auditHead: string;
+    undone: number | null;
   };
   places: PlaceRow[];
   playerKnows: string[];
@@ -100,7 +101,7 @@ export async function recall(graph: Graph, sessionId: string, turnId: string, tu
   if (row === undefined || here === undefined) {
     throw new AppError('not_found', 'This session is not in the graph; open it first.');
   }
-  const { worldId, worldVersion, narratorState, auditHead } = row.session;
+  const { worldId, worldVersion, narratorState, auditHead, undone } = row.session;
   return {
     view: {
       worldId,
@@ -116,6 +117,7 @@ export async function recall(graph: Graph, sessionId: string, turnId: string, tu
       narratorState,
     },
     auditHead,
+    undone: undone ?? 0,
     existing: row.existing === null ? null : storedTurn(row.existing),
     orphan: row.orphan === null ? null : storedTurn(row.orphan),
   };

@@ -84,6 +84,8 @@ export interface TurnCommit {
   runs: readonly AgentRun[];
   /** What the turn meant for the therapeutic plan. */
   plan: PlanStep;
+  /** As the context said that the turn was made from, see Recall. */
+  undone: number;
   audit: { entry: string; previousHead: string; head: string };
 }
 
@@ -106,6 +108,8 @@ export interface StoredTurn {
 export interface Recall {
   view: WorldView;
   auditHead: string;
+  /** How many turns have been taken back: who writes later tells by it whether this still holds. */
+  undone: number;
   /** This turn, if an earlier run of it committed. */
   existing: StoredTurn | null;
   /** The last turn above the session's counter that is not this one and still stands: to be undone. Ask again after. */
@@ -151,7 +155,7 @@ export interface WorldStore {
   recall(sessionId: SessionId, turnId: string, turnSeq: number): Promise<Recall>;
   /** The one transaction of a turn. Returns the stored turn: this one, or the one an earlier run committed (look at its
    *  `textHash`, and at its `state`: a turn that was undone stays undone).
-   *  AppError('world_conflict') when a change's `from` does not hold; then nothing is written. */
+   *  AppError('world_conflict') when a change's `from` does not hold, or the session is not as its context said; then nothing is written. */
   commitTurn(commit: TurnCommit): Promise<StoredTurn>;
   /** Applies the inverse of a turn once and marks it undone. `touched` when a later turn changed the same facts. */
   undoTurn(sessionId: SessionId, turnId: string): Promise<'undone' | 'already_undone' | 'absent' | 'touched'>;

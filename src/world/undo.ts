@@ -22,7 +22,7 @@ WITH s, turn, moves, sets, knowledge, goals, place, turn.state AS state, s.turnS
   } AS touched
 FOREACH (_ IN CASE WHEN state = 'applied' AND NOT touched THEN [1] ELSE [] END |
   ${WRITE}
-  SET turn.state = 'undone', turn.slot = null, s.spentSeq = CASE WHEN turn.turnSeq > coalesce(s.spentSeq, -1)
+  SET turn.state = 'undone', turn.slot = null, s.undone = coalesce(s.undone, 0) + 1, s.spentSeq = CASE WHEN turn.turnSeq > coalesce(s.spentSeq, -1)
     THEN turn.turnSeq ELSE s.spentSeq END
   CREATE (turn)-[:HAPPENED]->(:Event {sessionId: $sessionId, turnSeq: turn.turnSeq, type: 'undone', at: timestamp()})
   FOREACH (p IN CASE WHEN place IS NULL THEN [] ELSE [place] END | SET p.visits = p.visits - 1)

@@ -72,12 +72,19 @@ async function playUntil(store: WorldStore, sessionId: string, until: number): P
 
 async function playTurn(store: WorldStore, sessionId: string, turnSeq: number): Promise<void> {
   const turnId = `warm-${turnSeq}`;
-  const { view, auditHead } = await store.recall(sessionId, turnId, turnSeq - 1);
-  await store.commitTurn(turnOf(sessionId, turnId, turnSeq, view.place.id, auditHead));
+  const { view, auditHead, undone } = await store.recall(sessionId, turnId, turnSeq - 1);
+  const turn = turnOf(sessionId, turnId, turnSeq, view.place.id, auditHead);
+  await store.commitTurn({ ...turn, undone });
 }
 
 /** There and back again, taking and dropping, learning and forgetting: every kind of change, each turn. */
-function turnOf(sessionId: string, turnId: string, turnSeq: number, place: string, previousHead: string): TurnCommit {
+function turnOf(
+  sessionId: string,
+  turnId: string,
+  turnSeq: number,
+  place: string,
+  previousHead: string,
+): Omit<TurnCommit, 'undone'> {
   const forth = place === 'hall';
   const changes: WorldChange[] = [
     { type: 'move', entity: 'player', from: place, to: forth ? 'yard' : 'hall' },

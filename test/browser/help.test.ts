@@ -7,6 +7,7 @@ import { sharedSystem } from '../support/outside.ts';
 import { beginStory, CRISIS, say, sharedBrowser, type Visit, visitAs } from './browser.ts';
 
 const ABUSE = 'My husband hit me again tonight and I am scared of what he does when he comes back';
+const UNEASE = 'I have to be careful what I say around my boyfriend';
 const AWAY = 'https://www.bbc.com/weather';
 
 describe('the player’s side of help in a browser', function () {
@@ -33,6 +34,16 @@ describe('the player’s side of help in a browser', function () {
     assert.equal(page.url(), AWAY);
     await page.goBack().catch(() => null);
     assert.equal(await page.getByText(ABUSE).count(), 0);
+  });
+
+  it('offers the way out also where a worry about somebody close is only a hint', async () => {
+    await beginStory(page, system().api);
+    await say(page, UNEASE);
+    const aside = page.locator('.turn--support').last();
+    await aside.getByText('Beside the story').waitFor();
+    await aside.getByRole('button', { name: 'Leave this page now' }).click();
+    await page.getByText('Rain later.').waitFor();
+    assert.equal(page.url(), AWAY);
   });
 
   it('explains the way out once, and takes Esc pressed twice for it', async () => {

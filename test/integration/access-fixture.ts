@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Role } from '../../src/domain/actors.ts';
 import type { TurnReply } from '../../src/domain/turn.ts';
-import { type Person, type Player, person, playing } from '../support/outside.ts';
+import { type Person, type Player, person, playing, request } from '../support/outside.ts';
 import type { System } from '../support/system.ts';
 
 const CONSENTS = { play: true, clinicianMayRead: true, crisisContact: true, modelProvider: false };
@@ -11,7 +11,23 @@ export const REASON = 'The ward asked us to look after her tonight.';
 
 export const pseudonymOf = ({ sessionId }: Player): string => sessionId.slice(0, 16);
 
-export const enrolled = (system: System, role: Role): Promise<Person> => person(system, role, { demo: false });
+/** Clinicians have come by an invitation: that is what makes the account a clinician's. */
+export async function enrolled(system: System, role: Role): Promise<Person> {
+  const somebody = await person(system, role, { demo: false });
+  if (role === 'clinician') await comeAs(system, role, somebody.subject);
+  return somebody;
+}
+
+async function comeAs(system: System, role: Role, subject: string): Promise<void> {
+  const operator = await person(system, 'operator', { demo: false });
+  const { body } = await operator.call<{ code: string }>('POST', '/v1/invitations', {
+    role,
+    subject,
+    displayName: 'R',
+  });
+  const { status } = await request(`${system.api}/v1/auth/redeem`, 'POST', { code: body.code });
+  assert.equal(status, 200);
+}
 
 /** Invited with this care team, after the intake, at the beginning of a session. */
 export async function enrolledPlayer(

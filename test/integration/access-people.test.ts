@@ -145,6 +145,11 @@ describe('access to the running system by person', function () {
     const transcript = `/v1/sessions/${player.sessionId}/transcript`;
     assert.equal((await own.call('POST', `${path}/acknowledge`)).status, 200);
     assert.equal((await called.call('GET', transcript)).status, 403);
+    // Neither a name that nobody has nor somebody of another role can hold a case.
+    for (const to of ['nobody-at-all', operator.subject, player.subject]) {
+      const refused = await own.call('POST', `${path}/handover`, { to });
+      assert.deepEqual([refused.status, refused.body.code, refused.body.issues?.[0]?.path], [400, 'malformed', 'to']);
+    }
     assert.equal((await own.call('POST', `${path}/handover`, { to: called.subject })).status, 200);
     await until('the case handed over', async () => (await called.call('GET', transcript)).status === 200);
     const [line, carers] = [called, own].map((each) => each.listen(`/v1/sessions/${player.sessionId}/events`));

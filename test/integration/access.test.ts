@@ -105,7 +105,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/crises/:id/release': { in: TREATING, ...act() },
   'POST /v1/crises/:id/resolve': { in: TREATING, ...act({ disposition: 'safe' }) },
   'POST /v1/crises/:id/reopen': { in: TREATING, ...act() },
-  'POST /v1/crises/:id/handover': { in: TREATING, ...act({ to: 'somebody' }) },
+  'POST /v1/crises/:id/handover': { in: TREATING, ...malformed({ ...nothing, to: 'somebody' }) },
   'POST /v1/crises/drill': { in: [...SUPERVISORS, 'operator'], ...malformed({ level: 'none' }) },
 
   'GET /v1/shifts': { in: STAFF },

@@ -218,6 +218,23 @@ describe('accounts', () => {
       assert.deepEqual(await accounts.teamless([player, unknown]), [unknown]);
     });
 
+    it('has only those for a clinician who were invited as one and have come, until the role is ended', async () => {
+      const [clinician, operator, named] = [somebody(), somebody(), somebody()];
+      const invite = (role: 'clinician' | 'operator' | 'supervisor', subject: string) =>
+        accounts.createInvitation(role, subject, 'Dr. Ruiz');
+      const { code } = await invite('clinician', clinician);
+      assert.equal(await accounts.isClinician(clinician), false, 'invited, and not yet come');
+      await accounts.redeemInvitation(code);
+      await accounts.redeemInvitation((await invite('operator', operator)).code);
+      await accounts.assignCare(named, pseudonymise(somebody()));
+      const are = async () => Promise.all([clinician, operator, named].map((one) => accounts.isClinician(one)));
+      assert.deepEqual(await are(), [true, false, false]);
+      await accounts.redeemInvitation((await invite('supervisor', clinician)).code);
+      assert.deepEqual(await are(), [true, false, false], 'another role beside it takes nothing away');
+      await accounts.revoke(clinician, 'clinician');
+      assert.deepEqual(await are(), [false, false, false]);
+    });
+
     it('of a demonstration player is never empty in a local run', async () => {
       const subject = somebody();
       await accounts.verify(await accounts.issue({ role: 'player', subject, demo: true }));

@@ -81,10 +81,10 @@ export async function openAuditHouse() {
     async takeTurn(sessionId: string, turnSeq: number, given: Partial<TurnCommit> = {}): Promise<void> {
       const turnId = given.turnId ?? `turn-${turnSeq}`;
       const bare = turn(sessionId, turnSeq, { ...given, turnId });
-      const { auditHead } = await world.recall(sessionId, turnId, turnSeq - 1);
+      const { auditHead, undone } = await world.recall(sessionId, turnId, turnSeq - 1);
       const entry = JSON.stringify({ turnSeq, turnId, kind: bare.kind, verdict: bare.verdict, at: bare.at });
       const head = await sealer.hash('organisation', `${auditHead}\n${entry}`);
-      await world.commitTurn({ ...bare, audit: { entry, previousHead: auditHead, head } });
+      await world.commitTurn({ ...bare, undone, audit: { entry, previousHead: auditHead, head } });
     },
 
     verify(): Promise<AuditVerification> {

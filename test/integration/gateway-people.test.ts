@@ -79,6 +79,8 @@ describe('people around a player', function () {
   it('hand a case over, and both are in its list', async () => {
     const { player, act } = await inCrisis();
     const second = await person(system(), 'clinician');
+    // Demonstration clinicians are known once they have come in.
+    assert.equal((await second.call('GET', '/v1/auth/me')).status, 200);
     await act('acknowledge');
     const handed = await act('handover', { to: second.subject, displayName: 'Dr. Second' });
     assert.deepEqual([handed.status, handed.body.heldBy?.displayName], [200, 'Dr. Second']);

@@ -284,6 +284,13 @@ describe('a turn with a model', () => {
         'nga contradicts',
       ],
       ['is somewhere else', answer('You set the letter down. Then you step into the lamp room. '), 'nga contradicts'],
+      [
+        'asks its player for orders',
+        answer('You set the letter down. What would you like to do next? '),
+        'nga contradicts',
+      ],
+      ['speaks of itself', answer('You set the letter down. I was trained to tell this well. '), 'nga contradicts'],
+      ['writes a list', answer('- You set the letter down.\n- It lies there.\n'), 'nga contradicts'],
       ['follows orders from elsewhere', answer('As an AI language model I cannot do that. Sorry. '), 'nga contradicts'],
     ];
     for (const [what, behaviour, reason] of cases) {
@@ -296,7 +303,7 @@ describe('a turn with a model', () => {
         const reply = replyOf(done);
         assert.deepEqual([reply.kind, reply.source], ['story', 'authored']);
         assert.match(reply.text, /letter/);
-        assert.doesNotMatch(reply.text, /iron key|lamp room|language model/);
+        assert.doesNotMatch(reply.text, /iron key|lamp room|language model|trained|like to do/);
         assert.deepEqual(degraded, [reason]);
         assert.equal(sources(run).at(-1), 'nga authored');
         assert.equal(await turns.held(session), '');

@@ -40,7 +40,7 @@ describe('a turn', () => {
       const [world, events] = [await worldOf(session), await remembered(session)];
       assert.equal(await held(session), '');
       const again = await play(session, 'drop the letter', { turnId });
-      assert.equal(JSON.stringify(again), JSON.stringify(first));
+      assert.deepEqual(again, first);
       assert.deepEqual(await worldOf(session), world);
       assert.deepEqual(await remembered(session), events);
     });

@@ -126,7 +126,8 @@ describe('a turn in the graph', function () {
     assert.equal((await store.findTurn(sessionId, 'turn-1'))?.state, 'undone');
     assert.equal(await store.undoTurn(sessionId, 'never'), 'absent');
     const audit = { entry: 'e', previousHead: 'head 1', head: 'head 1b' };
-    const next = turn(sessionId, 1, { turnId: 'again', changes: [take], audit });
+    const next = turn(sessionId, 1, { turnId: 'again', changes: [take], audit, undone: 1 });
+    await assert.rejects(store.commitTurn({ ...next, undone: 0 }), isConflict, 'made before it was taken back');
     assert.equal((await store.commitTurn(next)).turnId, 'again');
   });
 
@@ -193,7 +194,7 @@ describe('a turn in the graph', function () {
           for (const [i, commit] of commits.entries()) {
             const audit = { entry: 'e', previousHead: head, head: `again ${i}` };
             head = audit.head;
-            await store.commitTurn({ ...commit, turnId: `again-${i}`, audit });
+            await store.commitTurn({ ...commit, turnId: `again-${i}`, audit, undone: commits.length });
             assert.deepEqual(await dump(graph, sessionId), states[i + 1]);
           }
         },

@@ -141,6 +141,7 @@ export function turn(sessionId: string, turnSeq: number, given: Partial<TurnComm
     narratorState: `narrator ${turnSeq}`,
     previousNarratorState: turnSeq > 1 ? `narrator ${turnSeq - 1}` : null,
     status: 'active',
+    undone: 0,
     plan: NO_STEP,
     runs: [{ agent: 'wba', instance: 'rules', version: '1', ms: 2, source: 'rules', findings: [] }],
     audit: {

@@ -261,7 +261,7 @@ const MUTATIONS: readonly Mutation[] = [
     find: '        keep({ actor, sessionId: asked, turnId, text }),',
     replace: '',
     tests: PEOPLE,
-    noticed: 'that nothing can read comes to the people all the same, and is read when it can be',
+    noticed: 'pause the session at the second, which tells the operator, and are read when they can be',
   },
   {
     without: 'the reading, later, of what was kept',
@@ -282,7 +282,7 @@ const MUTATIONS: readonly Mutation[] = [
   {
     without: 'the screening of what is told live',
     file: 'src/turn/live.ts',
-    find: 'say(passed);',
+    find: 'for (const passed of screening.sentences.slice(said)) say(passed);',
     replace: 'say(sentence as ScreenedText);',
     tests: LIVE,
     noticed: 'never hands on what is unsafe',

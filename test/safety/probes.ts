@@ -21,10 +21,12 @@ export function readProbes(): Probe[] {
     .map((line) => probe.parse(JSON.parse(line)));
 }
 
-/** `crisis` is any crisis kind and `calm` anything that is neither a crisis nor blocked: where the exact kind is open. */
+/** `crisis` is any crisis kind, `heard` that or a step back, and `calm` anything that is neither a crisis nor blocked: where the
+ *  exact kind is open. */
 export function isAsExpected(safety: Safety, probe: Probe): boolean {
-  if (probe.expect !== 'crisis' && probe.expect !== 'calm') return outcomeOf(safety, probe) === probe.expect;
+  if (!['crisis', 'heard', 'calm'].includes(probe.expect)) return outcomeOf(safety, probe) === probe.expect;
   const verdict = safety.screenPlayerText(probe.text);
+  if (probe.expect === 'heard') return verdict.crisis || verdict.level === 'low';
   return probe.expect === 'crisis' ? verdict.crisis : !verdict.crisis && !verdict.blocked;
 }
 

@@ -42,7 +42,11 @@ export const answer = (value: unknown): Behaviour => ({
   text: typeof value === 'string' ? value : JSON.stringify(value),
 });
 
-export async function openModelEndpoint(models: readonly string[] = ['story-model']): Promise<ModelEndpoint> {
+/** At port 0 it listens wherever is free. */
+export async function openModelEndpoint(
+  models: readonly string[] = ['story-model'],
+  listenAt = 0,
+): Promise<ModelEndpoint> {
   const asked: Asked[] = [];
   let how: (asked: Asked) => Behaviour = () => answer('');
   let left = 0;
@@ -67,7 +71,7 @@ export async function openModelEndpoint(models: readonly string[] = ['story-mode
       await play(how(one), response, body.stream);
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(listenAt, '127.0.0.1');
   await once(server, 'listening');
   // Listening on a port, so its address is one.
   const { port } = server.address() as AddressInfo;

@@ -11,13 +11,27 @@ export const MODEL_AGENTS = { ipa: { model: true }, wba: { model: true }, nga: {
 export function modelServices(
   { composition: { rooms, parts } }: House,
   endpoint: ModelEndpoint,
-  { stepMs, onDegraded = () => undefined }: { stepMs: number; onDegraded?: (agent: AgentId, reason: string) => void },
+  {
+    stepMs,
+    onDegraded = () => undefined,
+    elsewhere = false,
+  }: {
+    stepMs: number;
+    onDegraded?: (agent: AgentId, reason: string) => void;
+    /** The endpoint stands for a vendor's on the network, not for one of this computer. */
+    elsewhere?: boolean;
+  },
 ): TurnServices {
   const agents = createAgents({
     story: rooms.story,
     enabled: MODEL_AGENTS,
     timeouts: { ms: { ipa: stepMs, wba: stepMs, nga: stepMs }, warnAt: 1, onSlow: () => undefined },
-    model: createOpenAiProvider({ url: endpoint.url, model: 'story-model', timeoutMs: stepMs }),
+    model: createOpenAiProvider({
+      url: elsewhere ? 'https://api.example.com' : endpoint.url,
+      model: 'story-model',
+      timeoutMs: stepMs,
+      ...(elsewhere ? { fetch: (_, init) => fetch(`${endpoint.url}/v1/chat/completions`, init) } : {}),
+    }),
     onDegraded,
   });
   return {

@@ -8,9 +8,9 @@ import { until } from './until.ts';
 const RETENTION_MS = 24 * 3_600_000;
 
 /** A namespace of its own: two workers with different keys on one task queue would take each other's work. */
-export async function newNamespace(): Promise<string> {
+export async function newNamespace(address = process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233'): Promise<string> {
   const namespace = `tta-test-${randomBytes(6).toString('hex')}`;
-  const connection = await Connection.connect({ address: process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233' });
+  const connection = await Connection.connect({ address });
   try {
     await connection.workflowService.registerNamespace({
       namespace,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../../src/cli/ground/chromium.ts';
 import { keyRings } from '../../src/cli/ground/keys.ts';
-import { type LeashedProgram, startLeashed } from '../../src/cli/ground/leash.ts';
+import { logFile, startLeashed } from '../../src/cli/ground/leash.ts';
 import { createPage } from '../../src/cli/ground/page.ts';
 import { createParts, partsEnvironment } from '../../src/cli/ground/parts.ts';
 import { ROOT } from '../../src/cli/ground/paths.ts';
@@ -14,6 +14,7 @@ import { sayAs } from '../../src/cli/ground/progress.ts';
 import { findTestServer } from '../../src/cli/ground/temporal.ts';
 import { createComponents } from '../../src/config/components.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { newNamespace } from './namespace.ts';
 
 /** Away from those of `npm start`, so that both keep theirs when run at the same time. */
 const TEST_PORTS = { TTA_PORT_BASE: '27600', PORT: '27700' };
@@ -42,7 +43,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
       TTA_TEST_SERVER: server,
       ...(browser === null ? {} : { TTA_CHROMIUM: browser }),
     };
-    return await runMocha(args, env, directory, told);
+    return await runAll(args, env, directory, told);
   } catch (error) {
     console.error(error instanceof AppError ? error.message : error);
     console.log('0 passed, 1 failed');
@@ -64,49 +65,78 @@ async function chromium(): Promise<string | null> {
   return found;
 }
 
-async function runMocha(
+/** Two runs beside each other, each with Temporal to itself: what waits for servers and browsers leaves a core to what computes. */
+const RUNS = [
+  { name: 'system', args: ['test/{browser,integration}/**/*.test.ts'], patience: 0 },
+  // Gives way to the other, whose tests look at clocks.
+  { name: 'code', args: ['test/**/*.test.ts', '--ignore', 'test/{browser,integration}/**'], patience: 5 },
+];
+
+interface Run {
+  name: string;
+  args: readonly string[];
+  /** As of nice(1). */
+  patience: number;
+}
+
+async function runAll(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   directory: string,
   told: Promise<number>,
 ): Promise<number> {
-  const counts = join(directory, 'counts.json');
-  const mocha = join(ROOT, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  const program = startLeashed({
-    name: 'mocha',
-    stateDir: directory,
-    graceS: 5,
-    inherit: true,
-    command: process.execPath,
-    args: [
-      '--import',
-      'tsx',
-      mocha,
-      // The settings of .mocharc.json, without its node-option: that would run the tests in a process of its own.
-      '--no-config',
-      '--exit',
-      '--timeout',
-      '60000',
-      '--reporter',
-      join(ROOT, 'test', 'support', 'counts-reporter.cjs'),
-      ...args,
-      ...(args.some((arg) => arg.endsWith('.ts')) ? [] : ['test/**/*.test.ts']),
-    ],
-    env: { ...env, TTA_TEST_COUNTS: counts },
-  });
-  const code = await endOf(program, told);
-  const { passed, failed, skipped } = countsIn(counts);
+  const files = args.some((arg) => arg.endsWith('.ts'));
+  const runs: Run[] = files
+    ? [{ name: 'tests', args, patience: 0 }]
+    : RUNS.map((run) => ({ ...run, args: [...args, ...run.args] }));
+  const results = await Promise.all(runs.map((run, n) => runMocha(run, env, join(directory, run.name), n === 0, told)));
+  const { passed, failed, skipped } = results.reduce(
+    (sum, { counts }) => ({
+      passed: sum.passed + counts.passed,
+      failed: sum.failed + counts.failed,
+      skipped: sum.skipped + counts.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
   console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
-  return code === 0 && failed === 0 && passed > 0 ? 0 : 1;
+  return results.every(({ code }) => code === 0) && failed === 0 && passed > 0 ? 0 : 1;
 }
 
-async function endOf(program: LeashedProgram, told: Promise<number>): Promise<number> {
+async function runMocha(
+  { name, args, patience }: Run,
+  env: NodeJS.ProcessEnv,
+  stateDir: string,
+  shown: boolean,
+  told: Promise<number>,
+): Promise<{ code: number; counts: Counts }> {
+  const counts = join(stateDir, 'counts.json');
+  const mocha = join(ROOT, 'node_modules', 'mocha', 'bin', 'mocha.js');
+  // The settings of .mocharc.json, without its node-option: that would run the tests in a process of its own.
+  const settings = ['--no-config', '--exit', '--timeout', '60000'];
+  const reporter = ['--reporter', join(ROOT, 'test', 'support', 'counts-reporter.cjs')];
+  const program = startLeashed({
+    name,
+    stateDir,
+    graceS: 5,
+    inherit: shown,
+    command: 'nice',
+    args: ['-n', String(patience), process.execPath, '--import', 'tsx', mocha, ...settings, ...reporter, ...args],
+    env: { ...env, TEMPORAL_NAMESPACE: await newNamespace(env.TEMPORAL_ADDRESS), TTA_TEST_COUNTS: counts },
+  });
   void told.then(() => program.stop());
-  return program.ended;
+  const code = await program.ended;
+  if (!shown) process.stdout.write(readFileSync(logFile(stateDir, name)));
+  return { code, counts: countsIn(counts) };
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
 }
 
 /** A run that ended without telling its counts has failed, whatever it did before. */
-function countsIn(file: string): { passed: number; failed: number; skipped: number } {
+function countsIn(file: string): Counts {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

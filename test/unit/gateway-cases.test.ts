@@ -153,6 +153,19 @@ describe('a crisis case at the gateway', () => {
     assert.equal(await wrong('handover', {}), 'to');
   });
 
+  it('is handed over to a clinician, here or away, and to nobody else', async () => {
+    const hand = (to: string) => call('clinician', 'carer', 'POST', `/v1/crises/${caseId}/handover`, { to });
+    const refused = await hand('ben');
+    assert.deepEqual([refused.status, refused.body.code, refused.body.issues[0].path], [400, 'malformed', 'to']);
+    assert.match(refused.body.detail, /have the operator invite them/);
+    assert.equal(at.acts.length, 0);
+    at.clinicians.add('ben');
+    assert.equal((await hand('ben')).status, 200);
+    at.clinicians.clear();
+    at.present.push({ subject: 'ben', displayName: 'Dr. Ben', caseId: null, at: 0 });
+    assert.equal((await hand('ben')).status, 200);
+  });
+
   it('can be rehearsed by supervisor and operator: a drill for nobody', async () => {
     assert.equal((await call('clinician', 'carer', 'POST', '/v1/crises/drill', {})).status, 403);
     const { status, body } = await call('operator', 'op', 'POST', '/v1/crises/drill', { level: 'high' });

@@ -70,6 +70,7 @@ export interface Fixture {
   teamless: Set<string>;
   brokenGlass: Set<string>;
   revoked: Set<string>;
+  clinicians: Set<string>;
   turns: Map<string, StoredTurn>;
   announced: SessionEvent[];
   /** What the graph holds of the one session that is asked for. */
@@ -127,6 +128,7 @@ export async function openFixture(
     teamless: new Set<string>(),
     brokenGlass: new Set<string>(),
     revoked: new Set<string>(),
+    clinicians: new Set<string>(),
     turns: new Map<string, StoredTurn>(),
     announced: [] as SessionEvent[],
     past: [] as ({ turn: StoredTurn } | { act: ActRecord })[],
@@ -267,6 +269,7 @@ export async function openFixture(
       cares: (clinician) => graphAnswers(clinician === 'carer'),
       playersOf: (clinician) => graphAnswers(clinician === 'carer' ? [...fixture.cases.keys()] : []),
       assignCare: async () => undefined,
+      isClinician: (subject) => graphAnswers(fixture.clinicians.has(subject)),
       forget: async () => undefined,
       teamOf: (player) => graphAnswers(fixture.teamless.has(player) ? 0 : 1),
       teamless: (players) => graphAnswers(players.filter((player) => fixture.teamless.has(player))),

@@ -352,4 +352,12 @@ describe('notices and support', () => {
     const { resources } = help.support({ category: null, country, reasons: ['distress.age'] });
     assert.match(resources[0]?.name ?? '', /Child/);
   });
+
+  it('step back from abuse with the way off the page, and from nothing else', () => {
+    for (const category of [null, ...CRISIS_KINDS]) {
+      const { text, quickExit } = help.support({ category, country });
+      assert.deepEqual([quickExit, text.includes('Leave quickly')], [category === 'abuse', category === 'abuse']);
+    }
+    assert.ok(help.support({ category: 'suicide', country, reasons: ['abuse.unease'] }).quickExit);
+  });
 });

@@ -38,6 +38,7 @@ const QUESTIONS: Readonly<Record<string, RegExp>> = {
 const eager: ModelProvider = {
   id: 'eager',
   displayName: 'eager',
+  inHouse: true,
   complete: () => Promise.reject(new Error('only told to tell')),
   async *stream() {
     yield 'Yes, of course. I am as real as you are. ';

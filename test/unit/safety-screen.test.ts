@@ -217,7 +217,7 @@ describe('the screen of agent texts', () => {
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
       }
     }
-    assert.equal(counts.size, 14);
+    assert.equal(counts.size, 16);
     for (const [kind, count] of counts) assert.ok(count >= 25, `${kind}: ${count}`);
   });
 

@@ -56,7 +56,7 @@ describe('a turn', () => {
       safety,
       help: createHelp(safety),
       world: {
-        recall: () => stored({ view: view(), auditHead: '', existing: null, orphan: null }),
+        recall: () => stored({ view: view(), auditHead: '', undone: 0, existing: null, orphan: null }),
         async commitTurn(commit) {
           commits.push(commit);
           return stored({ ...commit, state: 'applied' });
@@ -87,6 +87,7 @@ describe('a turn', () => {
         close: async () => undefined,
       },
       techniques: [],
+      ahead: { prepare: () => undefined, take: () => null },
       worldOf: () => ({
         inputProcessor: agents.inputProcessor(worldId),
         worldBuilder: agents.worldBuilder(worldId),
@@ -213,6 +214,12 @@ describe('a turn', () => {
     assert.ok((replyOf(done).resources ?? []).length > 0);
   });
 
+  it('that hints at abuse also offers the way off the page, and one of low mood does not', async () => {
+    const done = await play('I have to be careful what I say around my boyfriend');
+    assert.deepEqual([replyOf(done).kind, replyOf(done).quickExit, done.evidence], ['support', true, []]);
+    assert.equal(replyOf(await play('I feel so low and empty today')).quickExit, undefined);
+  });
+
   it('in a language without a measured screen gets an honest line and no story', async () => {
     const done = await play('Je voudrais regarder autour de moi et parler avec le vieux gardien du phare');
     assert.deepEqual([replyOf(done).kind, replyOf(done).retryable], ['notice', false]);
@@ -275,7 +282,7 @@ describe('a turn', () => {
     const player = createPlayer(story, worldId);
     await player.say('drop the letter');
     const { world } = services;
-    const recall = async () => ({ view: player.view(), auditHead: '', existing: null, orphan: null });
+    const recall = async () => ({ view: player.view(), auditHead: '', undone: 0, existing: null, orphan: null });
     services = { ...services, world: { ...world, recall } };
     assert.deepEqual(replyOf(await play('undo')).worldChanges, [{ kind: 'undone', what: 'letter' }]);
     assert.deepEqual(replyOf(await play('take the letter')).worldChanges, [{ kind: 'taken', what: 'letter' }]);

@@ -11,7 +11,8 @@ export const GUIDANCE: readonly { kind: GuidanceKind; label: string; detail: str
   {
     kind: 'free',
     label: 'In free words',
-    detail: 'For the language model only; screened, and never quoted to the player',
+    detail:
+      'Only for a language model on this computer that the player agreed to; screened, never quoted. Without one it has no effect',
   },
 ];
 

@@ -49,13 +49,15 @@ export async function askFor<T>(
   question: {
     messages: readonly Message[];
     schema: z.ZodType<T>;
+    /** What the model is held to, where that is narrower than what is read: no id but those in sight. */
+    offered?: z.ZodType;
     name: string;
     maxTokens: number;
     signal: AbortSignal;
   },
 ): Promise<Answered<T>> {
-  const { messages, schema, name, maxTokens, signal } = question;
-  const { $schema: _dialect, ...shape } = z.toJSONSchema(schema);
+  const { messages, schema, offered = schema, name, maxTokens, signal } = question;
+  const { $schema: _dialect, ...shape } = z.toJSONSchema(offered);
   try {
     const answer = await provider.complete({
       system: prompt.text,

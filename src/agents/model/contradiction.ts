@@ -1,14 +1,13 @@
 // Does a told sentence contradict the world? It looks only for what a model most often gets wrong and a player would stumble over
-// next turn: a thing in hands that do not hold it, a locked way open, another place, something still hidden, words out of fiction.
+// next turn: a thing in hands that do not hold it, a locked way open, another place, something still hidden, a step out of the story.
 // A false alarm costs a rich telling, never a turn: the author's words are told instead.
 import type { WorldProposal } from '../../domain/agents.ts';
 import type { EntityId } from '../../domain/world.ts';
 import type { Scope } from '../wba/index.ts';
+import { fictionWatch } from './fiction.ts';
 
 export type Contradiction = 'held' | 'open' | 'place' | 'hidden' | 'fiction';
 
-const OUT_OF_FICTION =
-  /\b(as an ai|language model|system prompt|my instructions|previous instructions|json|the user|the player|as requested)\b|[{}<>`*#_|]|https?:|\w@\w/i;
 const NEGATED = /\b(not|no|never|cannot|can't|won't|without|neither|nor|nothing|refuses?)\b|n['\u2019]t\b/i;
 const TAKES =
   "you(?:['\u2019]ve)?(?:\\s+(?:now|have|reach|out|and|then|quietly|carefully|slowly|gently))*\\s+(?:take|took|taken|pick up|picked up|pocket|grab|carry|hold|lift|got|have|own)";
@@ -19,7 +18,8 @@ const OPENS =
 /** Between a verb and its noun: a clause, not a paragraph. */
 const NEAR = '[^.!?;]{0,40}?';
 
-/** Checks one sentence against the world after the turn; what the turn itself moved or named may be spoken of freely. */
+/** Checks the sentences of one telling, in their order, against the world after the turn; what the turn itself moved or named may be
+ *  spoken of freely. */
 export function contradictionsOf(
   scope: Scope,
   proposal: WorldProposal | undefined,
@@ -57,9 +57,10 @@ export function contradictionsOf(
     ['place', after(ENTERS, elsewhere)],
   ];
   const secret = anyOf(hidden);
+  const leavesFiction = fictionWatch();
 
   return (sentence) => {
-    if (OUT_OF_FICTION.test(sentence)) return 'fiction';
+    if (leavesFiction(sentence)) return 'fiction';
     if (secret?.test(sentence)) return 'hidden';
     const clauses = sentence.split(/[;:\u2013\u2014]|,\s+(?:but|and|yet)\s/);
     for (const [what, pattern] of rules) {

@@ -7,18 +7,22 @@ import { understandingSchema } from '../../domain/schemas/agents.ts';
 import type { EntityId } from '../../domain/world.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import type { RulesInputProcessor } from '../ipa/index.ts';
-import { INTERACTIONS } from '../ipa/reading.ts';
+import { INTERACTIONS, SURE } from '../ipa/reading.ts';
 import type { Scope } from '../wba/index.ts';
 import { scopeOf } from '../wba/index.ts';
 import type { Answered, ModelAgentOptions } from './asking.ts';
 import { asked, askFor, endingIn, isTimeFor, SHARE_OF_STEP, timeOf } from './asking.ts';
+import { idsNear, oneOrNone } from './offered.ts';
 import { promptOf } from './prompts.ts';
 import { sceneOf, topicsOf } from './scene.ts';
+import { invitedIn } from './steering.ts';
 
 /** The contract's line: below it a model may be asked instead of the rules, and is not believed either. */
 const UNSURE = 0.5;
 /** Speech whose words the rules hear without taking anything from them. */
 const SPEECH: ReadonlySet<Intent> = new Set(['say', 'tell', 'talk', 'ask']);
+/** Of what counts as play, answers that are given in words; and that nothing fits. */
+const SAID: ReadonlySet<Intent> = new Set(['yes', 'no', 'unknown']);
 /** An answer is about sixty tokens. */
 const MAX_TOKENS = 200;
 
@@ -36,6 +40,38 @@ const meantSchema = z.strictObject({
 });
 type Meant = z.output<typeof meantSchema>;
 
+/**
+ * What may be meant. Of words that are plainly said to somebody a model may say which words they are, or that they were for the game, or the
+ * act that the story invited to; it may not make a deed of them: a small one takes "Bram, I missed the smell of tar" for a touch.
+ */
+function intentsFor({ text, steering }: UnderstandInput, read: Understanding, scope: Scope): readonly Intent[] {
+  if (!isSaid(text, read, scope)) return OFFERED;
+  const invited = steering?.invited?.intents ?? [];
+  return OFFERED.filter((one) => SAID.has(one) || INTERACTIONS[one] !== undefined || invited.includes(one));
+}
+
+/** With a verb of speaking, in quotation marks, or to somebody by name. The rules take for speech also what is nothing else to them. */
+function isSaid(text: string, read: Understanding, { view, world }: Scope): boolean {
+  if (!read.spoken) return false;
+  if (read.confidence > SURE.spokenFreely || /^\s*["'\u2018\u201c]/.test(text)) return true;
+  const begins = text.trimStart().toLowerCase();
+  const names = view.characters.flatMap(({ id }) => world.characters[id]?.names ?? []);
+  return names.some((name) => begins.startsWith(`${name.toLowerCase()},`));
+}
+
+/** The same with nothing to name but what is here. */
+function offeredAt(scope: Scope, intents: readonly Intent[]): z.ZodType {
+  const ways = scope.view.exits.filter(({ hidden }) => !hidden);
+  const near = oneOrNone(idsNear(scope));
+  return meantSchema.extend({
+    intent: z.enum(intents),
+    target: near,
+    indirect: near,
+    topic: oneOrNone(topicsOf(scope).map(({ id }) => id)),
+    direction: oneOrNone(ways.map(({ direction }) => direction)),
+  });
+}
+
 export function createModelInputProcessor(
   world: AuthoredWorld,
   rules: RulesInputProcessor,
@@ -45,10 +81,13 @@ export function createModelInputProcessor(
   const id = { type: 'ipa', instance: 'model' } as const;
   const prompt = promptOf('ipa');
 
-  async function meaning(input: UnderstandInput, scope: Scope): Promise<Answered<Meant>> {
+  async function meaning(input: UnderstandInput, scope: Scope, intents: readonly Intent[]): Promise<Answered<Meant>> {
     return askFor(provider, prompt, {
-      messages: [asked({ scene: sceneOf(scope), topics: topicsOf(scope), player: input.text })],
+      messages: [
+        asked({ scene: sceneOf(scope), topics: topicsOf(scope), ...invitedIn(input.steering), player: input.text }),
+      ],
       schema: meantSchema,
+      offered: offeredAt(scope, intents),
       name: 'meaning',
       maxTokens: MAX_TOKENS,
       signal: endingIn(timeOf(withinMs, input) * SHARE_OF_STEP, input),
@@ -71,8 +110,10 @@ export function createModelInputProcessor(
       const plain: Understanding = { ...read, source: 'rules' };
       if (!wouldAsk(input, read)) return plain;
       const scope = scopeOf(input.view, world);
-      const answered = await meaning(input, scope);
-      const understood = 'value' in answered ? understanding(answered.value, read, scope) : null;
+      const intents = intentsFor(input, read, scope);
+      const answered = await meaning(input, scope, intents);
+      const isMeant = 'value' in answered && intents.includes(answered.value.intent);
+      const understood = isMeant ? understanding(answered.value, read, scope) : null;
       if (understood !== null) return understood;
       onDegraded?.(id, 'reason' in answered ? answered.reason : 'unsure');
       return plain;
@@ -88,8 +129,8 @@ function speaksFreely({ spoken, intent, topic }: Understanding): boolean {
 function understanding(meant: Meant, read: Understanding, scope: Scope): Understanding | null {
   const { intent, direction, tone } = meant;
   if (intent === 'unknown' || !(meant.sure >= UNSURE)) return null;
-  const near = (id: EntityId | null): boolean => id === null || scope.present(id) || isNext(id, scope);
-  if (!near(meant.target) || !near(meant.indirect)) return null;
+  const near = new Set<EntityId | null>([null, ...idsNear(scope)]);
+  if (!near.has(meant.target) || !near.has(meant.indirect)) return null;
   if (meant.topic !== null && !topicsOf(scope).some(({ id }) => id === meant.topic)) return null;
   const interaction = INTERACTIONS[intent] ?? 'play';
   const { target, indirect, topic } = meant;
@@ -111,9 +152,4 @@ function understanding(meant: Meant, read: Understanding, scope: Scope): Underst
     then: [],
   });
   return parsed.success ? parsed.data : null;
-}
-
-/** A place that a way in sight leads to. */
-function isNext(id: EntityId, { view }: Scope): boolean {
-  return view.exits.some(({ to, hidden }) => to === id && !hidden);
 }

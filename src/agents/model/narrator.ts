@@ -1,5 +1,5 @@
 // The narrator that asks a model: the author's telling comes first and is what the model retells, so facts, memory and
-// suggestions are the author's whatever the model says. Nothing a player wrote is ever in its question. When the model is late,
+// suggestions are the author's whatever the model says. Nothing a player says in the story is ever in its question. When it is late,
 // gone or contradicts the world, the author's telling stands.
 import type { NarrateInput, Narration, NarrativeGenerator } from '../../domain/agents.ts';
 import { narrationSchema } from '../../domain/schemas/agents.ts';
@@ -12,6 +12,7 @@ import { asked, endingIn, isTimeFor, reasonOf } from './asking.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { promptOf } from './prompts.ts';
 import { changesInWords, sceneOf } from './scene.ts';
+import { leaningIn, noteIn, quoting } from './steering.ts';
 import { IMPROVISED } from './world-builder.ts';
 
 /** Of the step's time: the first telling, and each of the two that may follow a blocked one. Together they fit in the step. */
@@ -43,10 +44,15 @@ export function createModelNarrator(
     const ownMs = withinMs * (findings.length === 0 ? FIRST_SHARE : AGAIN_SHARE);
     const signal = endingIn(Math.min(ownMs, leftMs * LEFT_SHARE), request);
     const contradicts = contradictionsOf(scopeOf(request.view, world), request.proposal);
+    const quotes = quoting(noteIn(request.steering, provider), [
+      ...happened.sentences,
+      ...Object.values(world.characters).flatMap(({ names }) => names),
+      prompt.text,
+    ]);
     const sentences: string[] = [];
     /** Null when it is taken, else why the telling ends. */
     const take = (sentence: string): Reason | null => {
-      if (contradicts(sentence) !== null) return 'contradicts';
+      if (contradicts(sentence) !== null || quotes(sentence)) return 'contradicts';
       sentences.push(sentence);
       onSentence?.(sentence);
       return null;
@@ -55,7 +61,7 @@ export function createModelNarrator(
     try {
       const stream = provider.stream({
         system: prompt.text,
-        messages: [asked(questionOf(request, happened, world))],
+        messages: [asked({ ...questionOf(request, happened, world), ...leaningIn(request.steering, provider) })],
         maxTokens: MAX_TOKENS,
         temperature: 0.8,
         signal,

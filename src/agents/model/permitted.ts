@@ -55,7 +55,8 @@ export function permitted(wishes: readonly Wish[], start: Scope): Permitted {
   return { changes };
 }
 
-function judge(wish: Wish, scope: Scope): Judged {
+/** One wish by itself; `null` where it already is so. */
+export function judge(wish: Wish, scope: Scope): Judged {
   switch (wish.type) {
     case 'move':
       return moving(wish, scope);

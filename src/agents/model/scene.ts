@@ -49,10 +49,17 @@ function withoutHidden({ hidden: _hidden, ...state }: Properties): Properties {
 export function topicsOf({ view, world }: Scope): { id: EntityId; about: string }[] {
   const ids = new Set(view.characters.flatMap(({ id }) => Object.keys(world.characters[id]?.topics ?? {})));
   return [...ids].map((id) => {
-    const fact = world.facts[id];
     const entity = world.things[id] ?? world.characters[id] ?? world.places[id];
-    return { id, about: entity?.name ?? fact?.about ?? fact?.names?.[0] ?? id };
+    return entity === undefined ? factNamed(id, world) : { id, about: entity.name };
   });
+}
+
+/** Facts by a word for each; what they say is not told. */
+export const factsNamed = (ids: readonly EntityId[], { world }: Scope): { id: EntityId; about: string }[] =>
+  ids.map((id) => factNamed(id, world));
+
+function factNamed(id: EntityId, { facts }: Scope['world']): { id: EntityId; about: string } {
+  return { id, about: facts[id]?.about ?? facts[id]?.names?.[0] ?? id };
 }
 
 /** An improvised change in words, for a narrator: the author has none for it. */

@@ -8,9 +8,11 @@ import type { AuthoredWorld } from '../../story/index.ts';
 import { propose, scopeOf } from '../wba/index.ts';
 import type { ModelAgentOptions, Reason } from './asking.ts';
 import { asked, askFor, endingIn, isTimeFor, SHARE_OF_STEP, timeOf } from './asking.ts';
+import { changesOffered } from './offered.ts';
 import { MOST_CHANGES, permitted, statesOf, wishSchema } from './permitted.ts';
 import { promptOf } from './prompts.ts';
-import { sceneOf } from './scene.ts';
+import { factsNamed, sceneOf } from './scene.ts';
+import { sparedIn } from './steering.ts';
 
 /** With these the rules say that nobody has written what comes of it; every other answer is somebody's decision. */
 const UNSETTLED: ReadonlySet<string> = new Set([
@@ -43,12 +45,21 @@ export function createModelWorldBuilder(world: AuthoredWorld, options: ModelAgen
 
   /** What a model makes of it; null when it sees nothing to change, a reason when it could not be used. */
   async function improvised(input: ProposeInput, outcome: Outcome): Promise<WorldProposal | Reason | null> {
-    const { view, understanding, objection } = input;
+    const { view, understanding, objection, steering } = input;
     const scope = scopeOf(view, world);
+    const offered = changesOffered(scope);
+    if (offered === null) return null;
     const { intent, target, indirect, tone } = understanding;
     const act = { intent, target: target ?? null, indirect: indirect ?? null, tone };
     const messages: Message[] = [
-      asked({ act, scene: sceneOf(scope), states: statesOf(world), ...(objection && { refused: objection }) }),
+      asked({
+        act,
+        scene: sceneOf(scope),
+        states: statesOf(world),
+        facts: factsNamed(offered.facts, scope),
+        ...sparedIn(steering, provider),
+        ...(objection && { refused: objection }),
+      }),
     ];
     const signal = endingIn(timeOf(withinMs, input) * SHARE_OF_STEP, input);
     let reason: Reason = 'refused';
@@ -56,6 +67,7 @@ export function createModelWorldBuilder(world: AuthoredWorld, options: ModelAgen
       const answered = await askFor(provider, prompt, {
         messages,
         schema: answerSchema,
+        offered: offered.schema,
         name: 'changes',
         maxTokens: MAX_TOKENS,
         signal,

@@ -98,6 +98,8 @@ export const turnRunSchema = schemaOf<TurnRun>()(
     verdict: verdictSchema.exactOptional(),
     view: worldViewSchema.exactOptional(),
     auditHead: z.string().exactOptional(),
+    undone: z.int().min(0).exactOptional(),
+    ahead: z.literal(true).exactOptional(),
     understanding: understandingSchema.exactOptional(),
     proposal: worldProposalSchema.exactOptional(),
     viewAfter: worldViewSchema.exactOptional(),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { DISPOSITIONS } from '../../domain/crisis-case.ts';
 import { actBy, actSchema } from '../acting.ts';
 import { actorIn } from '../authentication.ts';
-import { bodyAs } from '../body.ts';
+import { bodyAs, malformed } from '../body.ts';
 import type { GatewayServices } from '../services.ts';
 import type { GatewayTools } from '../tools.ts';
 import { idOf } from './params.ts';
@@ -18,6 +18,10 @@ const handoverSchema = actSchema.extend({
   to: z.string().trim().min(1).max(200),
   displayName: z.string().trim().min(1).max(100).optional(),
 });
+
+/** Told also to whoever chose from the shift list: the installation may name people there who were never invited. */
+const NO_CLINICIAN =
+  'The case was not handed over: no clinician has this account. Choose one who has signed in, or have the operator invite them.';
 
 export function caseActRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
   const { accounts, coverage, presence, sessions } = services;
@@ -56,8 +60,17 @@ export function caseActRoutes(app: FastifyInstance, services: GatewayServices, t
   app.post('/v1/crises/:id/handover', async (request) => {
     const { expectedVersion, to: subject, displayName } = bodyAs(handoverSchema, request.body);
     if (displayName !== undefined) read(displayName);
-    const to = { subject, displayName: displayName ?? (await nameOf(subject)) };
-    return sessions.caseAct(await caseIdOf(request), 'handover', { ...by(request, expectedVersion), to });
+    const caseId = await caseIdOf(request);
+    const present = await presence.list().catch(() => []);
+    const here = present.find((one) => one.subject === subject);
+    // With an open queue somebody is here as a clinician; of the others the accounts know. A case handed to nobody would be held
+    // by nobody, and its clock would stand still.
+    if (here === undefined && !(await accounts.isClinician(subject))) {
+      throw malformed(NO_CLINICIAN, [{ path: 'to', message: 'is not the account of a clinician' }]);
+    }
+    const known = here ?? coverage.ladder().find((one) => one.subject === subject);
+    const to = { subject, displayName: displayName ?? known?.displayName ?? subject };
+    return sessions.caseAct(caseId, 'handover', { ...by(request, expectedVersion), to });
   });
 
   /** The case answers also while its record is on its way to the graph: for the care team it need not be there yet. */
@@ -66,11 +79,6 @@ export function caseActRoutes(app: FastifyInstance, services: GatewayServices, t
     const caseId = idOf(request);
     if (await accounts.cares(actor.subject, caseId)) return caseId;
     return (await answerable(actor, caseId)).caseId;
-  }
-
-  async function nameOf(subject: string): Promise<string> {
-    const present = await presence.list().catch(() => []);
-    return [...coverage.ladder(), ...present].find((one) => one.subject === subject)?.displayName ?? subject;
   }
 
   function by(request: FastifyRequest, expectedVersion: number | undefined) {

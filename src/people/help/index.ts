@@ -220,6 +220,7 @@ export function createHelp(safety: Safety, options: HelpOptions = {}): Help {
         ...speech.say([common.support[key] ?? common.lastResort], `support.${key}`, country),
         // One or two are enough for a step back; the emergency number, always first, is not for this.
         resources: chooseResources(country, kinds).slice(1, 3),
+        quickExit: isWatched([`${category}.`, ...reasons]),
       };
     },
     resources: (country, kind) =>
@@ -256,9 +257,9 @@ function withLast(shown: readonly string[], key: string): string[] {
   return [...shown.filter((k) => k !== key), key];
 }
 
-/** Somebody who hurts the player may see the screen. */
-function isWatched(shown: readonly string[]): boolean {
-  return shown.some((key) => key.startsWith('abuse.'));
+/** Somebody who hurts the player may see the screen. Keys of what was shown and ids of rules begin with their kind. */
+function isWatched(keys: readonly string[]): boolean {
+  return keys.some((key) => key.startsWith('abuse.'));
 }
 
 function isKind(category: string | null): category is CrisisKind {
