@@ -15,6 +15,14 @@ The story can wait. You can go on when you feel like it, or leave it for today. 
 === o_recap(a, b)
 -> recap
 
+=== o_agreed(a, b)
+{~You nod, and {the(a)} takes that for an answer.|You say yes. {the(a)} has heard it.}
+-> DONE
+
+=== o_disagreed(a, b)
+{~You shake your head, and {the(a)} lets it be.|No, then. {the(a)} does not press you.}
+-> DONE
+
 === o_passed(a, b)
 {~You go by {the(a)} without stopping.|You pass {the(a)}.}
 -> DONE
