@@ -5,8 +5,7 @@ import { playThrough } from '../story/random-player.ts';
 import { repetitionOf } from '../story/repetition.ts';
 
 const story = loadStory();
-/** A world of a few places is for one sitting. */
-const turnsOf = (id: string): number => (Object.keys(story.authored(id).places).length < 12 ? 15 : 60);
+const TURNS = 60;
 const PLAYTHROUGHS = 12;
 const MOST = 0.05;
 
@@ -20,9 +19,9 @@ describe('story repetition', () => {
   });
 
   for (const { id, title } of story.worlds()) {
-    it(`is at most one part in twenty of ${turnsOf(id)} turns in ${title}`, async () => {
+    it(`is at most one part in twenty of ${TURNS} turns in ${title}`, async () => {
       for (let seed = 1; seed <= PLAYTHROUGHS; seed += 1) {
-        const { opening, turns } = await playThrough(story, id, seed, turnsOf(id));
+        const { opening, turns } = await playThrough(story, id, seed, TURNS);
         const { share, worst } = repetitionOf([opening, ...turns.map(({ told }) => told)], story.authored(id));
         assert.ok(share <= MOST, `seed ${seed}: ${(share * 100).toFixed(1)} %, ${JSON.stringify(worst.slice(0, 5))}`);
       }

@@ -87,6 +87,14 @@ describe('story', () => {
     );
   });
 
+  for (const { id, title } of story.worlds()) {
+    it(`recalls the story so far when asked, in ${title}`, async () => {
+      const player = createPlayer(story, id);
+      const { told } = await player.say('recap');
+      assert.ok(told.split(' ').length > 10, told);
+    });
+  }
+
   it('offers a vocabulary in which every thing, place and character has a name', () => {
     const named = new Set(
       story
