@@ -86,11 +86,17 @@ export type Told = {
 const AVOIDED = 'avoid.';
 export const isAvoided = (finding: string): boolean => finding.startsWith(AVOIDED);
 
-/** Where narrative was blocked too often, nothing but authored text is told any more. What was practised, or is switched off,
- *  has its own words. */
+/** Where narrative was blocked too often, nothing but authored text is told any more. What was practised, or is switched off, has
+ *  its own words; and what a player says of their own life is answered in words that somebody wrote for it. */
 export function narratorOf(services: TurnServices, run: TurnRun): NarrativeGenerator {
   const { narrator, fallbackNarrator } = services.worldOf(run.session);
-  return run.session.protected || tookUp(run) || switchedOff(run) ? fallbackNarrator : narrator;
+  const isAuthors = run.session.protected || tookUp(run) || switchedOff(run) || isOfTheirLife(run);
+  return isAuthors ? fallbackNarrator : narrator;
+}
+
+/** A feeling, or anything at all that screening has found: a loss too, which is no danger. */
+function isOfTheirLife({ understanding, verdict }: TurnRun): boolean {
+  return understanding?.intent === 'feel' || (verdict?.reasons.length ?? 0) > 0;
 }
 
 /** Among fast steps nobody waits for a model: what has to be told there is told by the author. */

@@ -29,6 +29,9 @@ const MAX_TOKENS = 200;
 /** `which` and `again` follow from earlier turns, which the model is not told; `undo` must be the player's own plain word. */
 const OFFERED = INTENTS.filter((intent) => !['which', 'again', 'undo'].includes(intent));
 
+/** Asks for an answer. "Can I" and "will you" may ask for a deed. */
+const QUESTION = /^\W*(?:what|when|where|who|whom|whose|why|how|which|is|are|am|was|were|do|does|did)\b/i;
+
 const meantSchema = z.strictObject({
   intent: z.enum(OFFERED),
   target: z.string().nullable(),
@@ -42,10 +45,11 @@ type Meant = z.output<typeof meantSchema>;
 
 /**
  * What may be meant. Of words that are plainly said to somebody a model may say which words they are, or that they were for the game, or the
- * act that the story invited to; it may not make a deed of them: a small one takes "Bram, I missed the smell of tar" for a touch.
+ * act that the story invited to; it may not make a deed of them: a small one takes "Bram, I missed the smell of tar" for a touch, and
+ * "what time is it" for one too.
  */
 function intentsFor({ text, steering }: UnderstandInput, read: Understanding, scope: Scope): readonly Intent[] {
-  if (!isSaid(text, read, scope)) return OFFERED;
+  if (!isSaid(text, read, scope) && !QUESTION.test(text)) return OFFERED;
   const invited = steering?.invited?.intents ?? [];
   return OFFERED.filter((one) => SAID.has(one) || INTERACTIONS[one] !== undefined || invited.includes(one));
 }
@@ -98,6 +102,8 @@ export function createModelInputProcessor(
     input.consented === true &&
     isTimeFor(input) &&
     read.then.length === 0 &&
+    // Where the rules know what is spoken of, the author has words for it.
+    read.topic === undefined &&
     (read.confidence < UNSURE || speaksFreely(read));
 
   return {
@@ -121,8 +127,8 @@ export function createModelInputProcessor(
   };
 }
 
-function speaksFreely({ spoken, intent, topic }: Understanding): boolean {
-  return spoken && topic === undefined && SPEECH.has(intent);
+function speaksFreely({ spoken, intent }: Understanding): boolean {
+  return spoken && SPEECH.has(intent);
 }
 
 /** The contract's form of what a model answered; null where it is unsure, or names what is not here. */

@@ -1,9 +1,10 @@
 // The narrator that asks a model: the author's telling comes first and is what the model retells, so facts, memory and
 // suggestions are the author's whatever the model says. Nothing a player says in the story is ever in its question. When it is late,
 // gone or contradicts the world, the author's telling stands.
-import type { NarrateInput, Narration, NarrativeGenerator } from '../../domain/agents.ts';
+import type { Intent, NarrateInput, Narration, NarrativeGenerator } from '../../domain/agents.ts';
 import { narrationSchema } from '../../domain/schemas/agents.ts';
 import { typeset } from '../../domain/typography.ts';
+import { PLAYER } from '../../domain/world.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
 import { sentencesOf } from '../nga/sentences.ts';
 import { isAnswered, scopeOf } from '../wba/index.ts';
@@ -11,6 +12,7 @@ import type { ModelAgentOptions, Reason } from './asking.ts';
 import { asked, endingIn, isTimeFor, reasonOf } from './asking.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { promptOf } from './prompts.ts';
+import { retellingWatch } from './retelling.ts';
 import { changesInWords, sceneOf } from './scene.ts';
 import { leaningIn, noteIn, quoting } from './steering.ts';
 import { IMPROVISED } from './world-builder.ts';
@@ -29,6 +31,18 @@ const MOST_LETTERS = 1600;
 const ENOUGH_SENTENCES = 2;
 const ENDED = /[.!?\u2026]["'\u201d\u2019)]*\s*$/;
 
+const INFORMING: ReadonlySet<Intent> = new Set([
+  'hint',
+  'recap',
+  'inventory',
+  'where',
+  'who',
+  'story',
+  'read',
+  'undo',
+  'which',
+]);
+
 export function createModelNarrator(
   world: AuthoredWorld,
   authored: NarrativeGenerator,
@@ -43,7 +57,9 @@ export function createModelNarrator(
     const { findings = [], onSentence, withinMs: leftMs = Number.POSITIVE_INFINITY } = request;
     const ownMs = withinMs * (findings.length === 0 ? FIRST_SHARE : AGAIN_SHARE);
     const signal = endingIn(Math.min(ownMs, leftMs * LEFT_SHARE), request);
-    const contradicts = contradictionsOf(scopeOf(request.view, world), request.proposal);
+    const scope = scopeOf(request.view, world);
+    const contradicts = contradictionsOf(scope, request.proposal);
+    const retelling = retellingWatch(happened.sentences.join(''), JSON.stringify(sceneOf(scope)));
     const quotes = quoting(noteIn(request.steering, provider), [
       ...happened.sentences,
       ...Object.values(world.characters).flatMap(({ names }) => names),
@@ -52,7 +68,7 @@ export function createModelNarrator(
     const sentences: string[] = [];
     /** Null when it is taken, else why the telling ends. */
     const take = (sentence: string): Reason | null => {
-      if (contradicts(sentence) !== null || quotes(sentence)) return 'contradicts';
+      if (contradicts(sentence) !== null || quotes(sentence) || retelling.strays(sentence)) return 'contradicts';
       sentences.push(sentence);
       onSentence?.(sentence);
       return null;
@@ -75,7 +91,8 @@ export function createModelNarrator(
           if (fault !== null) return fault;
         }
         pending = pending.slice(whole.join('').length);
-        if (sentences.length >= MOST_SENTENCES || sentences.join('').length >= MOST_LETTERS) return sentences;
+        const isLong = retelling.isLong || sentences.length >= MOST_SENTENCES;
+        if (isLong || sentences.join('').length >= MOST_LETTERS) return sentences;
       }
     } catch (error) {
       return sentences.length >= ENOUGH_SENTENCES ? sentences : reasonOf(error, signal);
@@ -98,7 +115,7 @@ export function createModelNarrator(
       const plain: Narration = { ...happened, source: 'authored' };
       // Openings, recaps, refusals, words of support and answers about the game are the author's alone.
       if (request.occasion !== 'turn' || request.plain === true || request.proposal === undefined) return plain;
-      if (isAnswered(request.proposal.outcomes)) return plain;
+      if (isAnswered(request.proposal.outcomes) || informs(request)) return plain;
       const told = isTimeFor(request) ? await retold(request, happened) : 'late';
       if (typeof told === 'string') {
         onDegraded?.(id, told);
@@ -114,6 +131,12 @@ export function createModelNarrator(
       return narration.success ? narration.data : plain;
     },
   };
+}
+
+/** The player asked to be told something, or came to where they have never been: a model that retells it may leave it out. */
+function informs({ view, understanding, proposal }: NarrateInput): boolean {
+  const comes = proposal?.changes.some((change) => change.type === 'move' && change.entity === PLAYER) ?? false;
+  return (comes && view.place.visits === 0) || INFORMING.has(understanding?.intent ?? 'unknown');
 }
 
 function questionOf(request: NarrateInput, happened: Narration, world: AuthoredWorld): Record<string, unknown> {
