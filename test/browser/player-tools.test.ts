@@ -57,7 +57,7 @@ describe('beside the story in a browser', function () {
       assert.notDeepEqual(await carried(), before);
       await press('Undo');
       assert.match(await lastTurn().locator('.said').innerText(), /undo$/);
-      await lastTurn().locator('.changes').getByText('You now carry the letter').waitFor();
+      await lastTurn().locator('.changes').getByText('Undone: the letter').waitFor();
       assert.deepEqual(await carried(), before);
     });
 

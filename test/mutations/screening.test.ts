@@ -1,12 +1,13 @@
 // Takes one call of the screening door, or of the way to a person, out of a copy of the sources, and demands that a test
 // notices. What survives here could be lost in the code without anybody seeing it.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { ROOT } from '../../src/cli/ground/paths.ts';
 import { run } from '../../src/cli/ground/run.ts';
+import { shareBundles } from '../support/bundles.ts';
 
 interface Mutation {
   /** Ends the sentence "without …". */
@@ -308,7 +309,7 @@ const MUTATIONS: readonly Mutation[] = [
 /** One lane for each of two cores. */
 const LANES = 2;
 /** Milliseconds for one test of a mutant: what hangs has noticed. */
-const TEST_TIMEOUT_MS = '8000';
+const TEST_TIMEOUT_MS = '12000';
 /** A house is opened first: the workflows are bundled, a Temporal with a clock of its own is started. */
 const CASE_TIMEOUT_MS = '90000';
 const COPIED = ['src', 'test', 'web', 'config', 'scripts', 'package.json', 'tsconfig.json', 'tta_config.yaml'];
@@ -334,6 +335,8 @@ describe('some test fails', function () {
       const copy = join(folder, String(lane));
       for (const name of COPIED) await cp(join(ROOT, name), join(copy, name), { recursive: true });
       await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+      await mkdir(join(copy, '.local'));
+      shareBundles(join(copy, '.local'));
       void (async () => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const result = tried(next, copy);

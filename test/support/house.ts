@@ -21,6 +21,7 @@ import type { WorkerComposition } from '../../src/workers/compose.ts';
 import { composeWorker } from '../../src/workers/compose.ts';
 import type { WorkerRole } from '../../src/workers/workers.ts';
 import { createWorker } from '../../src/workers/workers.ts';
+import { shareBundles } from './bundles.ts';
 import { until } from './until.ts';
 
 export interface House {
@@ -68,6 +69,7 @@ export async function openHouse(
   } = {},
 ): Promise<House> {
   const stateDir = await mkdtemp(join(tmpdir(), 'tta-house-'));
+  shareBundles(stateDir);
   const env = testEnvironment({
     TTA_STATE_DIR: stateDir,
     ...(options.temporal === undefined ? {} : { TEMPORAL_ADDRESS: options.temporal }),

@@ -67,9 +67,9 @@ async function chromium(): Promise<string | null> {
 
 /** Two runs beside each other, each with Temporal to itself: what waits for servers and browsers leaves a core to what computes. */
 const RUNS = [
-  { name: 'system', args: ['test/{browser,integration}/**/*.test.ts'], patience: 0 },
+  { name: 'system', args: ['test/{browser,system}/**/*.test.ts'], patience: 0 },
   // Gives way to the other, whose tests look at clocks.
-  { name: 'code', args: ['test/**/*.test.ts', '--ignore', 'test/{browser,integration}/**'], patience: 5 },
+  { name: 'code', args: ['test/**/*.test.ts', '--ignore', 'test/{browser,system}/**'], patience: 5 },
 ];
 
 interface Run {

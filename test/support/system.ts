@@ -1,16 +1,16 @@
 // The whole system as an installation runs it: worker and gateway as processes of their own, with fresh keys, state and
 // Temporal namespace, over the servers named in the environment. Tests speak to it by HTTP, WebSocket and command line.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTokenIssuer } from '../../src/accounts/index.ts';
 import { createChild } from '../../src/cli/ground/children.ts';
-import { ROOT } from '../../src/cli/ground/paths.ts';
 import { choosePorts } from '../../src/cli/ground/ports.ts';
 import { createComponents, readEnvironment } from '../../src/config/index.ts';
 import type { Role } from '../../src/domain/actors.ts';
 import type { Component } from '../../src/domain/component.ts';
 import { parseKeyRing } from '../../src/privacy/index.ts';
+import { shareBundles } from './bundles.ts';
 import { throwAwayRing } from './house.ts';
 import { newNamespace } from './namespace.ts';
 import { openProxy, type PartProxy } from './proxy.ts';
@@ -46,13 +46,10 @@ export interface SystemOptions {
 
 /** Away from those of `npm start`, `npm test` and the benchmark. */
 const PORTS = { TTA_PORT_BASE: '27800', PORT: '27900' };
-/** Built from the sources alone, so all systems under test may share it. */
-const BUNDLES = join(ROOT, '.local', 'cache');
 
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const stateDir = mkdtempSync(join(tmpdir(), 'tta-system-'));
-  mkdirSync(BUNDLES, { recursive: true });
-  symlinkSync(BUNDLES, join(stateDir, 'cache'));
+  shareBundles(stateDir);
   // Each reserved port is given back at exit, and two systems may run at once.
   process.setMaxListeners(Math.max(process.getMaxListeners(), 30));
   const ports = await choosePorts({ ...process.env, ...PORTS }, join(stateDir, 'ports.json'));
