@@ -156,7 +156,7 @@ describe('a turn with a model', () => {
       it(`${what} is that of the rules`, async () => {
         const session = await consenting();
         endpoint.behave((asked) =>
-          asker(asked) === 'ipa' ? behaviour : answer('The wind turns. Bram coils his rope.'),
+          asker(asked) === 'ipa' ? behaviour : answer('The wind turns. Bram mends his net.'),
         );
         const from = performance.now();
         const { done, run } = await play(session, FREE);

@@ -102,9 +102,11 @@ export function createModelInputProcessor(
     input.consented === true &&
     isTimeFor(input) &&
     read.then.length === 0 &&
-    // Where the rules know what is spoken of, the author has words for it.
-    read.topic === undefined &&
+    !isKnown(read) &&
     (read.confidence < UNSURE || speaksFreely(read));
+
+  /** The rules know what is spoken of, and the author has words for it. */
+  const isKnown = ({ topic }: Understanding): boolean => topic !== undefined && Object.hasOwn(world.facts, topic);
 
   return {
     id,
@@ -127,8 +129,8 @@ export function createModelInputProcessor(
   };
 }
 
-function speaksFreely({ spoken, intent }: Understanding): boolean {
-  return spoken && SPEECH.has(intent);
+function speaksFreely({ spoken, intent, topic }: Understanding): boolean {
+  return spoken && topic === undefined && SPEECH.has(intent);
 }
 
 /** The contract's form of what a model answered; null where it is unsure, or names what is not here. */
