@@ -35,7 +35,7 @@ const rounds = Number(values.rounds);
 
 /** A lone turn is measured on a house that has been played in: both compilers, Node's and the graph's, have seen it. With
  *  slow agents a lone turn is mostly their waiting, and 300 of them would take minutes. */
-const LONE_WARM_UP = agentDelayMs > 0 ? 20 : 200;
+const LONE_WARM_UP = agentDelayMs > 0 ? 20 : 210;
 const LONE_TURNS = agentDelayMs > 0 ? 20 : 200;
 const LONE_BLOCK = 10;
 /** `BENCH_PROFILE=DIR` leaves the worker's CPU profile there. */
@@ -162,6 +162,7 @@ async function measureAlone(api: string, settings: Environment) {
   await playAll(lone.players, LONE_WARM_UP);
   await playAll(bare.players, LONE_WARM_UP);
   const before = await historySize(settings, sessionId);
+  let cost: ReturnType<typeof costPerTurn> | undefined;
   const blocks: { alone: Played; aloneByClient: Played; bareAlone: Played }[] = [];
   for (let played = 0; played < LONE_TURNS; played += LONE_BLOCK) {
     blocks.push({
@@ -169,8 +170,9 @@ async function measureAlone(api: string, settings: Environment) {
       aloneByClient: await playAll(direct.players, LONE_BLOCK),
       bareAlone: await playAll(bare.players, LONE_BLOCK),
     });
+    // Of the first block: a session goes on in a new run after some hundreds of turns.
+    cost ??= costPerTurn(before, await historySize(settings, sessionId));
   }
-  const cost = costPerTurn(before, await historySize(settings, sessionId));
   await Promise.all([direct.close(), bare.close()]);
   return {
     alone: together(blocks.map((block) => block.alone)),

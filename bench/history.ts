@@ -8,6 +8,7 @@ const TASK_COMPLETED = 7;
 const UPDATE_COMPLETED = 43;
 
 export interface HistorySize {
+  runId: string;
   events: number;
   tasks: number;
   updates: number;
@@ -20,17 +21,28 @@ export async function historySize(env: Environment, sessionId: string): Promise<
     const handle = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }).workflow.getHandle(
       sessionWorkflowId(sessionId),
     );
-    const [{ historySize: bytes = 0 }, { events }] = await Promise.all([handle.describe(), handle.fetchHistory()]);
+    const [{ runId, historySize: bytes = 0 }, { events }] = await Promise.all([
+      handle.describe(),
+      handle.fetchHistory(),
+    ]);
     const count = (type: number) => (events ?? []).filter((event) => event.eventType === type).length;
-    return { events: events?.length ?? 0, tasks: count(TASK_COMPLETED), updates: count(UPDATE_COMPLETED), bytes };
+    return {
+      runId,
+      events: events?.length ?? 0,
+      tasks: count(TASK_COMPLETED),
+      updates: count(UPDATE_COMPLETED),
+      bytes,
+    };
   } finally {
     await connection.close();
   }
 }
 
-/** What each turn between two readings added. */
+/** What each turn between two readings of the same run added. */
 export function costPerTurn(before: HistorySize, after: HistorySize) {
-  const turns = Math.max(1, after.updates - before.updates);
+  const turns = after.updates - before.updates;
+  if (before.runId !== after.runId || turns < 1)
+    throw new Error('the session went on in another run between two readings of its history');
   const per = (from: number, to: number) => Math.round(((to - from) / turns) * 10) / 10;
   return {
     workflowTasksPerTurn: per(before.tasks, after.tasks),
