@@ -144,11 +144,13 @@ const singular = (word: string): string =>
 function fitOf(named: Named, words: readonly string[]): 'exact' | 'near' | 'no' {
   if (named.names.some((name) => name.length === words.length && name.every((word, i) => word === words[i])))
     return 'exact';
-  const known = (word: string): boolean =>
-    named.modifiers.has(word) || named.heads.has(word) || (named.entity.kind === 'exit' && SIDES.has(word));
   const head = words.at(-1);
-  if (head === undefined || !words.every((word) => known(word) || known(singular(word)))) return 'no';
+  if (head === undefined || !words.every((word) => isPart(named, word) || isPart(named, singular(word)))) return 'no';
   return head === 'one' || named.heads.has(head) || named.heads.has(singular(head)) ? 'near' : 'no';
+}
+
+function isPart({ modifiers, heads, entity }: Named, word: string): boolean {
+  return modifiers.has(word) || heads.has(word) || (entity.kind === 'exit' && SIDES.has(word));
 }
 
 export function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonly EntityId[] {

@@ -45,7 +45,7 @@ export function suggestionsFor(
     conversation(scope, told, known),
     pickings(scope),
     closerLooks(scope, told, known),
-  ].map((offers) => offers.filter(({ command }) => decide(command, scope).outcome.success).map(({ text }) => text));
+  ].map((offers) => possible(offers, scope));
   const [steps = [], talk = [], things = [], looks = []] = tried;
   const accepted = [steps, talk, things, ways(scope), looks];
   // One of each kind in turn, so that talk, things and ways are all in sight.
@@ -57,6 +57,16 @@ export function suggestionsFor(
     }
   }
   return chosen;
+}
+
+/** The first few that the world builder would let happen: no more can be chosen. */
+function possible(offers: readonly Offer[], scope: Scope): string[] {
+  const texts: string[] = [];
+  for (const { text, command } of offers) {
+    if (texts.length >= MOST) break;
+    if (decide(command, scope).outcome.success) texts.push(text);
+  }
+  return texts;
 }
 
 function command(intent: Command['intent'], rest: Partial<Command> = {}): Command {

@@ -2,7 +2,7 @@
 // common rules of this folder, each of which knows one family of verbs.
 import type { Intent } from '../../domain/agents.ts';
 import type { EntityId } from '../../domain/world.ts';
-import type { Interaction } from '../../story/index.ts';
+import type { AuthoredWorld, Interaction } from '../../story/index.ts';
 import { againWith } from './again.ts';
 import { answer, isToTheGame } from './answering.ts';
 import type { Command, Decision } from './decision.ts';
@@ -115,9 +115,20 @@ export function decide(command: Command, scope: Scope): Decision {
 
 /** The first interaction of the author's list that fits the command and holds in the view. */
 function findInteraction(command: Command, scope: Scope): Interaction | undefined {
-  return scope.world.interactions.find(
-    (i) => i.do.includes(command.intent) && fits(i, command) && reachable(i, command, scope) && scope.holds(i.when),
+  return interactionsFor(scope.world, command.intent).find(
+    (i) => fits(i, command) && reachable(i, command, scope) && scope.holds(i.when),
   );
+}
+
+/** A world has hundreds, of which a few are of one intent; a turn tries some ten commands for what it suggests. */
+const BY_INTENT = new WeakMap<AuthoredWorld, Map<Command['intent'], readonly Interaction[]>>();
+
+function interactionsFor(world: AuthoredWorld, intent: Command['intent']): readonly Interaction[] {
+  const known = BY_INTENT.get(world) ?? new Map<Command['intent'], readonly Interaction[]>();
+  BY_INTENT.set(world, known);
+  const found = known.get(intent) ?? world.interactions.filter((i) => i.do.includes(intent));
+  known.set(intent, found);
+  return found;
 }
 
 function perform(interaction: Interaction, command: Command, scope: Scope): Decision {
@@ -128,12 +139,10 @@ function perform(interaction: Interaction, command: Command, scope: Scope): Deci
 }
 
 function fits(interaction: Interaction, { intent, target, indirect, topic }: Command): boolean {
-  const pair = (a: EntityId | undefined, b: EntityId | undefined): boolean =>
-    (interaction.target === undefined || (a !== undefined && interaction.target.includes(a))) &&
-    (interaction.indirect === undefined ||
-      (b === undefined ? interaction.indirectOptional : interaction.indirect.includes(b)));
   // "use the oil on the lamp" and "use the lamp with the oil" are one act.
-  const either = pair(target, indirect) || ((intent === 'use' || intent === 'put') && pair(indirect, target));
+  const either =
+    pairs(interaction, target, indirect) ||
+    ((intent === 'use' || intent === 'put') && pairs(interaction, indirect, target));
   // "Fill the lamp" leaves out with what.
   const unsaid =
     intent === 'put' &&
@@ -143,6 +152,14 @@ function fits(interaction: Interaction, { intent, target, indirect, topic }: Com
   return (
     (either || unsaid) &&
     (interaction.topic === undefined || (topic !== undefined && interaction.topic.includes(topic)))
+  );
+}
+
+function pairs(interaction: Interaction, a: EntityId | undefined, b: EntityId | undefined): boolean {
+  return (
+    (interaction.target === undefined || (a !== undefined && interaction.target.includes(a))) &&
+    (interaction.indirect === undefined ||
+      (b === undefined ? interaction.indirectOptional : interaction.indirect.includes(b)))
   );
 }
 

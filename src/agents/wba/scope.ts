@@ -31,15 +31,21 @@ export function scopeOf(view: WorldView, world: AuthoredWorld): Scope {
   const exits = new Map([...view.neighbours.flatMap((n) => n.exits), ...view.exits].map((e) => [e.id, e]));
   const places = new Map([...view.neighbours.map((n) => n.place), view.place].map((p) => [p.id, p]));
   const knows = new Set(view.playerKnows);
+  // Of the places one step away.
+  const charactersNear = new Map(view.neighbours.flatMap((n) => n.characters).map((c) => [c.id, c]));
+  const thingsNear = new Map(view.neighbours.flatMap((n) => n.things).map((t) => [t.id, t]));
 
   const property = (entity: EntityId, name: string): PropertyValue | null => {
     const exit = exits.get(entity);
     if (exit !== undefined) return name === 'locked' ? exit.locked : name === 'hidden' ? exit.hidden : null;
-    const character = characters.get(entity) ?? elsewhere(view, entity);
+    const character = characters.get(entity) ?? charactersNear.get(entity);
     if (character !== undefined)
       return name === 'disposition' ? character.disposition : (character.properties[name] ?? null);
-    const thing = things.get(entity) ?? view.neighbours.flatMap((n) => n.things).find(({ id }) => id === entity);
-    return (thing ?? places.get(entity))?.properties[name] ?? view.storylines[entity]?.[name] ?? null;
+    return (
+      (things.get(entity) ?? thingsNear.get(entity) ?? places.get(entity))?.properties[name] ??
+      view.storylines[entity]?.[name] ??
+      null
+    );
   };
   const held = (id: EntityId | undefined): boolean => id !== undefined && things.get(id)?.at === PLAYER;
   const thing = (id: EntityId | undefined): ThingView | undefined => {
@@ -73,10 +79,6 @@ export function scopeOf(view: WorldView, world: AuthoredWorld): Scope {
     playerKnows: (fact) => knows.has(fact),
     holds,
   };
-}
-
-function elsewhere(view: WorldView, id: EntityId): CharacterView | undefined {
-  return view.neighbours.flatMap((n) => n.characters).find((c) => c.id === id);
 }
 
 export function entityAndName(path: string): [EntityId, string] {
