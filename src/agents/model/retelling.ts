@@ -7,7 +7,7 @@ const WORKSHOP = /\b(?:story|stories|storytell\w*|narrat\w*|scenes?|protagonists
 
 /** What can do harm. A story may hold each of them, where its author put it. */
 const HARMFUL =
-  /\b(?:kni(?:fe|ves)|blades?|razors?|ropes?|nooses?|pills?|tablets?|poison\w*|bleach|guns?|pistols?|rifles?|weapons?|blood\w*|wounds?|scars?|corpses?|drown\w*)\b/gi;
+  /\b(?:kni(?:fe|ves)|blades?|razors?|nooses?|pills?|tablets?|poison\w*|bleach|guns?|pistols?|rifles?|weapons?|blood\w*|wounds?|scars?|corpses?|drown\w*)\b/gi;
 
 /** Words in a row. Fewer are said twice in good prose too. */
 const LOOP = 5;
