@@ -35,7 +35,7 @@ export async function verifyChain(graph: Pick<Graph, 'run'>, headOf: HeadOf, fir
     if (now === null) return { entries, findings: [] };
     if (now.head === end.head && now.count === end.count) return { entries, findings };
     // Its links hold, and it has gone on from where it ended: on a busy machine that may never stand still.
-    const grew = passed && followed.findings.length === 0;
+    const grew = passed && followed.findings.length === 0 && end.count <= followed.length;
     if (reading === READINGS) return { entries, findings: grew ? [] : findings };
     end = now;
   }
