@@ -1,30 +1,81 @@
-// While a player reads, what their next turn needs is read already: a third of what a turn costs the graph is then paid before it
-// comes. Nothing is trusted that was read early: the turn's own transaction fails when anything has changed, and the turn looks again.
+// While a player reads, what their next turn needs is made ready: carried over from the turn before where everything in it is
+// known, else read. Nothing is trusted that was made early: the turn's own transaction fails when anything has changed since,
+// and the turn looks again. What is carried is compared with what the graph says every few turns.
+import { isDeepStrictEqual } from 'node:util';
 import type { SessionId } from '../domain/session.ts';
-import type { TurnSession } from '../domain/turn-run.ts';
+import type { TurnRun, TurnSession } from '../domain/turn-run.ts';
 import type { Recall, WorldStore } from '../world/types.ts';
+import type { Kept, Known } from './carried.ts';
+import { carried, knownIn, knownWith } from './carried.ts';
+import type { TurnServices } from './services.ts';
 
 export interface ReadAhead {
-  /** Begins to read, after a turn that stands as number `turnSeq`. Fails silently: the turn then reads for itself. */
-  prepare(sessionId: SessionId, turnSeq: number): void;
-  /** What was read for the next turn of the session as it is, once; null when nothing was. */
+  /** Begins to make ready what comes after a turn that stands in the graph. Fails silently: the next turn then reads for itself. */
+  prepare(run: TurnRun, kept: Kept): void;
+  /** What was made ready for the next turn of the session as it is, once; null when nothing was. */
   take(session: Pick<TurnSession, 'sessionId' | 'turnSeq'>): Promise<Recall | null> | null;
+}
+
+export interface ReadAheadOptions {
+  world: Pick<WorldStore, 'recall'>;
+  worldOf: TurnServices['worldOf'];
+  /** Told when what was carried is not what the graph says: a fault, though no turn is told from it. */
+  onDrift: (sessionId: SessionId) => void;
+  /** Sessions remembered at the same time; who has not played for the longest makes room. */
+  limit?: number;
+  /** Every so many turns of a session the graph is asked all the same, and what it says is compared with what was carried. */
+  comparedTurns?: number;
 }
 
 interface Entry {
   turnSeq: number;
-  recalled: Promise<Recall | null>;
+  known: Known | null;
+  recalled: Promise<Recall | null> | null;
 }
 
-/** Some 30 KB each. Who plays on another worker, or not any more, makes room. */
+/** Some 60 KB each. Who plays on another worker, or not any more, makes room. */
 const SESSIONS = 500;
+const COMPARED_TURNS = 8;
 
-export function createReadAhead(world: Pick<WorldStore, 'recall'>, limit = SESSIONS): ReadAhead {
+export function createReadAhead(options: ReadAheadOptions): ReadAhead {
+  const { world, worldOf, onDrift, limit = SESSIONS, comparedTurns = COMPARED_TURNS } = options;
   const entries = new Map<SessionId, Entry>();
+
+  async function next(entry: Entry, run: TurnRun, before: Known | null, kept: Kept): Promise<Recall | null> {
+    // The reply goes first.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { sessionId } = run.session;
+    const { view, undone = 0 } = run;
+    const made =
+      view === undefined
+        ? { known: null, recalled: null }
+        : carried({ view, undone }, before ?? knownIn(view), kept, worldOf(run.session).applyToView);
+    entry.known = made.known;
+    if (made.recalled !== null && kept.memory.turnSeq % comparedTurns !== 0) return made.recalled;
+    // No turn has an empty id.
+    const read = await world.recall(sessionId, '', kept.memory.turnSeq);
+    if (read.orphan !== null) return null;
+    // A later turn, or a turn taken back, is no fault of what was carried.
+    const drifted =
+      made.recalled !== null &&
+      read.auditHead === kept.auditHead &&
+      read.undone === undone &&
+      !isDeepStrictEqual(made.recalled, read);
+    if (drifted) onDrift(sessionId);
+    entry.known = drifted || made.known === null ? knownIn(read.view) : knownWith(made.known, read.view);
+    return read;
+  }
+
   return {
-    prepare(sessionId, turnSeq) {
+    prepare(run, kept) {
+      const { sessionId, turnSeq } = run.session;
+      const last = entries.get(sessionId);
+      // What was known is what the graph says only if this turn was made from it.
+      const before = run.ahead === true && last?.turnSeq === turnSeq ? last.known : null;
+      const entry: Entry = { turnSeq: kept.memory.turnSeq, known: null, recalled: null };
+      entry.recalled = next(entry, run, before, kept).catch(() => null);
       entries.delete(sessionId);
-      entries.set(sessionId, { turnSeq, recalled: read(world, sessionId, turnSeq) });
+      entries.set(sessionId, entry);
       for (const oldest of entries.keys()) {
         if (entries.size <= limit) break;
         entries.delete(oldest);
@@ -32,16 +83,10 @@ export function createReadAhead(world: Pick<WorldStore, 'recall'>, limit = SESSI
     },
     take({ sessionId, turnSeq }) {
       const entry = entries.get(sessionId);
-      entries.delete(sessionId);
-      return entry?.turnSeq === turnSeq ? entry.recalled : null;
+      if (entry?.turnSeq !== turnSeq) return null;
+      const { recalled } = entry;
+      entry.recalled = null;
+      return recalled;
     },
   };
-}
-
-async function read(world: Pick<WorldStore, 'recall'>, sessionId: SessionId, turnSeq: number): Promise<Recall | null> {
-  // The reply goes first.
-  await new Promise((resolve) => setImmediate(resolve));
-  // No turn has an empty id.
-  const recalled = await world.recall(sessionId, '', turnSeq).catch(() => null);
-  return recalled?.orphan === null ? recalled : null;
 }

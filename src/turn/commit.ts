@@ -9,6 +9,7 @@ import type { TurnReply } from '../domain/turn.ts';
 import type { TurnRun } from '../domain/turn-run.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { CLEAR_VERDICT } from '../domain/verdict.ts';
+import type { TurnMemory } from '../domain/world.ts';
 import type { StoredTurn } from '../world/types.ts';
 import { newsOf } from './plan.ts';
 import { storedReply } from './reply.ts';
@@ -39,23 +40,19 @@ export async function commit(
     services.sealer.seal(scope, 'turn.reply', JSON.stringify(reply)),
     services.sealer.hash('organisation', `${previousHead}\n${entry}`),
   ]);
+  const memory = memoryOf(run, reply);
+  const narratorState = run.narration?.narratorState ?? run.view?.narratorState ?? null;
   const stored = await services.world.commitTurn({
+    ...memory,
+    kind: reply.kind,
     sessionId,
-    turnId: run.input.turnId,
-    turnSeq: run.turnSeq,
-    at: run.startedAt,
     generation: run.generation,
     textHash: run.textHash,
     sealedText,
     sealedReply,
-    kind: reply.kind,
     verdict,
-    intent: run.understanding?.intent ?? 'none',
-    focus: (run.understanding?.entities ?? []).slice(0, 4),
-    outcome: run.proposal?.outcomes.at(-1)?.code ?? reply.kind,
-    changes: run.proposal?.changes ?? [],
     goals: [],
-    narratorState: run.narration?.narratorState ?? run.view?.narratorState ?? null,
+    narratorState,
     previousNarratorState: run.view?.narratorState ?? null,
     status,
     runs: run.runs,
@@ -68,7 +65,24 @@ export async function commit(
   if (!own && run.ahead) throw new AppError('world_conflict', 'This turn ran before its context was read.');
   const standing = own ? reply : await storedReply(services, sessionId, stored.sealedReply);
   await emit(services, sessionId, stored, standing);
+  if (own && reply.kind === 'story' && status === 'active') {
+    services.ahead.prepare(run, { memory, auditHead: head, narratorState });
+  }
   return standing;
+}
+
+/** What later turns remember of this one. */
+function memoryOf(run: TurnRun, reply: TurnReply): TurnMemory {
+  return {
+    turnId: run.input.turnId,
+    turnSeq: run.turnSeq,
+    at: run.startedAt,
+    kind: reply.kind,
+    intent: run.understanding?.intent ?? 'none',
+    focus: (run.understanding?.entities ?? []).slice(0, 4),
+    outcome: run.proposal?.outcomes.at(-1)?.code ?? reply.kind,
+    changes: run.proposal?.changes ?? [],
+  };
 }
 
 function planStepOf(run: TurnRun): PlanStep {

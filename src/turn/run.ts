@@ -277,7 +277,6 @@ async function finishStory(services: TurnServices, run: TurnRun): Promise<FastRe
   const final = told === null ? run : { ...told.run, narration: told.narration };
   const reply = composeReply(services, final, { ...parts, worldChanges: changes, ...placeOf(services, final) });
   const standing = await commit(services, final, reply, 'active');
-  services.ahead.prepare(final.session.sessionId, final.turnSeq);
   return done(standing, final, { turnSeq: final.turnSeq, help: null });
 }
 

@@ -49,6 +49,7 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
     model: await modelOf(env, config),
     onDegraded: (agent, reason) => log.warn({ agent, reason }, 'an agent answered without its model'),
   });
+  const worldOf = worldServices(rooms.story, agents, adapt);
   const turn: TurnServices = {
     safety: rooms.safety,
     help: rooms.help,
@@ -56,8 +57,12 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
     sealer: rooms.sealer,
     stream: rooms.stream,
     techniques: rooms.techniques,
-    worldOf: worldServices(rooms.story, agents, adapt),
-    ahead: createReadAhead(rooms.world),
+    worldOf,
+    ahead: createReadAhead({
+      world: rooms.world,
+      worldOf,
+      onDrift: (sessionId) => log.error({ sessionId }, 'what was carried to the next turn is not what the graph says'),
+    }),
     clock: { now: () => Date.now(), tick: () => performance.now() },
     nonce: () => randomBytes(9).toString('base64url'),
   };

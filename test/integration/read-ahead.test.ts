@@ -5,8 +5,13 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { AppError } from '../../src/domain/errors.ts';
 import type { TurnSession } from '../../src/domain/turn-run.ts';
-import type { TurnServices } from '../../src/turn/index.ts';
+import type { WorldView } from '../../src/domain/world.ts';
+import type { Tried } from '../../src/story/curious.ts';
+import { curiousCommand } from '../../src/story/curious.ts';
+import { randomOf } from '../../src/story/walk.ts';
+import type { ReadAhead, TurnServices } from '../../src/turn/index.ts';
 import { createReadAhead } from '../../src/turn/index.ts';
+import type { Recall } from '../../src/world/index.ts';
 import type { House } from '../support/house.ts';
 import { openHouse } from '../support/house.ts';
 import type { Turns } from '../support/turns.ts';
@@ -47,8 +52,9 @@ describe('a turn whose context was read ahead', () => {
   it('asks it when nothing, or another moment, was read', async () => {
     const { session } = await played('drop the letter');
     await assert.rejects(turns.play(session, 'look around', { by: blind }), { code: 'unavailable' });
-    services.ahead.prepare(session.sessionId, session.turnSeq);
-    const behind = { ...session, turnSeq: session.turnSeq + 1 };
+    const another = await turns.opened();
+    const next = later(another, await turns.play(another, 'look around'));
+    const behind = { ...next, turnSeq: next.turnSeq + 1 };
     await assert.rejects(turns.play(behind, 'look around', { by: blind }), { code: 'unavailable' });
   });
 
@@ -81,16 +87,104 @@ describe('a turn whose context was read ahead', () => {
   });
 
   it('keeps few of them: who has not played for the longest is read again', async () => {
+    const ahead = createReadAhead({ ...services, onDrift: () => undefined, limit: 2 });
     const sessions = await Promise.all([turns.opened(), turns.opened(), turns.opened()]);
-    const ahead = createReadAhead(services.world, 2);
-    for (const { sessionId, turnSeq } of sessions) ahead.prepare(sessionId, turnSeq);
-    const read = await Promise.all(sessions.map((session) => ahead.take(session)));
+    const next: TurnSession[] = [];
+    for (const session of sessions) {
+      next.push(later(session, await turns.play(session, 'wait', { by: { ...services, ahead } })));
+    }
+    const made = await Promise.all(next.map((session) => ahead.take(session)));
     assert.deepEqual(
-      read.map((one) => one === null),
+      made.map((one) => one === null),
       [true, false, false],
     );
-    const [, second] = sessions;
+    const [, second] = next;
     assert.ok(second);
     assert.equal(ahead.take(second), null, 'once');
+  });
+});
+
+describe('a context that is carried from turn to turn', () => {
+  let house: House;
+  let services: TurnServices;
+  let turns: Turns;
+
+  before(async () => {
+    house = await openHouse();
+    services = house.composition.parts.turn;
+    turns = createTurns(house);
+  });
+  after(() => house?.close());
+
+  /** Services that make ready by `ahead` and count how often the graph is asked. */
+  function carrying(options: { comparedTurns: number; broken?: boolean }) {
+    const seen = { drifts: [] as string[], asked: 0 };
+    const world = {
+      ...services.world,
+      recall: (...about: Parameters<TurnServices['world']['recall']>) => {
+        seen.asked += 1;
+        return services.world.recall(...about);
+      },
+    };
+    const worldOf: TurnServices['worldOf'] = (played) => ({
+      ...services.worldOf(played),
+      ...(options.broken ? { applyToView: (view: WorldView) => view } : {}),
+    });
+    const onDrift = (id: string) => seen.drifts.push(id);
+    const ahead = createReadAhead({ world, worldOf, onDrift, comparedTurns: options.comparedTurns });
+    return { seen, ahead };
+  }
+
+  /** A curious player's turns, now and then one taken back; `check` sees what was made ready before each. */
+  async function playOn(
+    worldId: string,
+    length: number,
+    ahead: ReadAhead,
+    check: (made: Recall | null, session: TurnSession) => Promise<void> = async () => undefined,
+  ): Promise<TurnSession> {
+    const authored = house.composition.rooms.story.authored(worldId);
+    const tried: Tried = { walk: new Map(), ever: new Map() };
+    const random = randomOf(7);
+    let session = await turns.opened(worldId);
+    let suggestions: readonly string[] = [];
+    for (let turn = 0; turn < length; turn += 1) {
+      const made = await ahead.take(session);
+      await check(made, session);
+      const view = made?.view ?? (await services.world.recall(session.sessionId, '', session.turnSeq)).view;
+      const text = random() < 0.1 ? 'undo' : curiousCommand(view, suggestions, authored, tried, random);
+      const given: ReadAhead = { prepare: ahead.prepare, take: async () => made };
+      const played = await turns.play(session, text, { by: { ...services, ahead: given } });
+      suggestions = replyOf(played).suggestions;
+      session = later(session, played);
+    }
+    await ahead.take(session);
+    return session;
+  }
+
+  for (const worldId of ['last-light', 'small-hours']) {
+    it(`is what the graph says, turn after turn, in ${worldId}`, async () => {
+      const { ahead, seen } = carrying({ comparedTurns: Number.POSITIVE_INFINITY });
+      let made = 0;
+      await playOn(worldId, 80, ahead, async (recalled, { sessionId, turnSeq }) => {
+        if (recalled === null) return;
+        made += 1;
+        assert.deepEqual(recalled, await services.world.recall(sessionId, '', turnSeq));
+      });
+      assert.equal(made, 79, 'of every turn but the first');
+      assert.ok(seen.asked < 40, `the graph was asked ${seen.asked} times`);
+    });
+  }
+
+  it('is told as a fault where it is not what the graph says', async () => {
+    const { ahead, seen } = carrying({ comparedTurns: 1, broken: true });
+    const { sessionId } = await playOn('last-light', 10, ahead);
+    assert.ok(seen.drifts.length > 0);
+    assert.ok(seen.drifts.every((id) => id === sessionId));
+  });
+
+  it('is compared every few turns', async () => {
+    const { ahead, seen } = carrying({ comparedTurns: 1 });
+    await playOn('small-hours', 20, ahead);
+    assert.deepEqual(seen, { drifts: [], asked: 20 });
   });
 });

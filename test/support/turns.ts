@@ -14,8 +14,8 @@ import type { House } from './house.ts';
 export const DANGER = 'I want to kill myself tonight';
 
 export interface Turns {
-  /** A session of a new player, opened. */
-  opened(): Promise<TurnSession>;
+  /** A session of a new player, opened: in the first world where none is named. */
+  opened(worldId?: string): Promise<TurnSession>;
   play(
     session: TurnSession,
     text: string,
@@ -33,11 +33,11 @@ export function createTurns(house: House): Turns {
   const { rooms, parts } = house.composition;
   const services = parts.turn;
   return {
-    async opened() {
+    async opened(worldId) {
       const player = randomBytes(8).toString('hex');
       const sessionId = `${player}-${randomBytes(8).toString('hex')}`;
       await rooms.keys.ensureSession(sessionId);
-      const [world] = rooms.story.worlds();
+      const world = rooms.story.worlds().find(({ id }) => worldId === undefined || id === worldId);
       assert.ok(world);
       const where = { sessionId, worldId: world.id, worldVersion: world.version, locale: 'en', country: 'US' };
       const start = { ...where, goals: [], avoid: [], ...PLAIN, knobs: DEFAULT_KNOBS };
