@@ -13,6 +13,18 @@ const schema = z.object({
     .regex(/^[^\s/]+:\d+$/, 'host and port, such as 127.0.0.1:7233')
     .default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: z
+    .string()
+    .regex(/^(true|false|1|0|t|f)$/i, 'true or false')
+    .optional(),
+  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: z.string().optional(),
+  TEMPORAL_TLS_SERVER_CA_CERT_DATA: z.string().optional(),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: z.string().optional(),
+  TEMPORAL_TLS_CLIENT_CERT_DATA: z.string().optional(),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: z.string().optional(),
+  TEMPORAL_TLS_CLIENT_KEY_DATA: z.string().optional(),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'an address such as redis://127.0.0.1:6379' })
     .default('redis://127.0.0.1:6379'),

@@ -1,4 +1,5 @@
 // The three servers of the system as components, and the environment by which everything else finds them.
+import { temporalConnection } from '../../config/index.ts';
 import type { Component } from '../../domain/component.ts';
 import type { Say } from './fetch.ts';
 import { createNeo4j } from './neo4j.ts';
@@ -19,7 +20,7 @@ export const PART_NAMES = ['temporal', 'redis', 'neo4j'] as const;
 export function createParts({ env, ports, stateDir, say }: PartsOptions): Component[] {
   return [
     createTemporal({
-      address: env.TEMPORAL_ADDRESS || null,
+      server: env.TEMPORAL_ADDRESS ? temporalConnection(env.TEMPORAL_ADDRESS, env) : null,
       namespace: env.TEMPORAL_NAMESPACE || 'default',
       port: ports.temporal,
       uiPort: ports.temporalUi,
