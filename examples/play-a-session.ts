@@ -14,6 +14,7 @@ import { keyRings } from '../src/cli/ground/keys.ts';
 import { stateDir } from '../src/cli/ground/paths.ts';
 import { createSessionClient } from '../src/client/index.ts';
 import { sealedDataConverter } from '../src/compose/temporal.ts';
+import { temporalConnection } from '../src/config/index.ts';
 import { NO_TECHNIQUES } from '../src/domain/plan.ts';
 import { DEFAULT_KNOBS } from '../src/domain/session.ts';
 import { createFileKeyStore, createPayloadCodec, createPseudonymise, parseKeyRing } from '../src/privacy/index.ts';
@@ -22,7 +23,9 @@ import { loadStory } from '../src/story/index.ts';
 const directory = stateDir(process.env);
 const { TTA_DATA_KEYS } = keyRings(process.env, directory, false);
 const keys = createFileKeyStore({ dir: join(directory, 'keys'), dataKeys: parseKeyRing(TTA_DATA_KEYS) });
-const connection = await Connection.connect({ address: process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233' });
+const connection = await Connection.connect(
+  temporalConnection(process.env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233', process.env),
+);
 const sessions = createSessionClient(
   new Client({
     connection,

@@ -1,7 +1,7 @@
 // `tta dev`, and so `npm start`: the whole system on one machine, until Ctrl-C.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Components, createComponents } from '../config/components.ts';
+import { type Components, createComponents, loadConfig, readEnvironment } from '../config/index.ts';
 import { createChild } from './ground/children.ts';
 import { keyRings } from './ground/keys.ts';
 import { createPage } from './ground/page.ts';
@@ -22,8 +22,20 @@ export async function dev(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const directory = stateDir(process.env);
   const state = await takeState(directory, sayAs('state'));
+  try {
+    await runUntilTold(directory, values);
+  } finally {
+    state.release();
+  }
+  return 0;
+}
+
+async function runUntilTold(directory: string, values: { parts: boolean; verbose: boolean }): Promise<void> {
   const ports = await choosePorts(process.env, join(directory, 'ports.json'));
   const env = environment(directory, ports);
+  // Worker and gateway would refuse the same, but only after the servers have been waited for.
+  readEnvironment(env);
+  loadConfig(env.TTA_CONFIG);
   const components = compose({ directory, ports, env, partsOnly: values.parts, verbose: values.verbose });
 
   // Before anything is started, so that a Ctrl-C at any moment stops what was.
@@ -35,15 +47,13 @@ export async function dev(args: readonly string[]): Promise<number> {
     const up = await Promise.race([starting.then(() => true), told.then(() => false)]);
     if (up) {
       if (values.parts) announceParts(env);
-      else announce(ports);
+      else announce(env, ports);
       await told;
     }
   } finally {
     console.log('stopping');
     for (const error of await components.stop()) sayAs('stop')(error instanceof Error ? error.message : String(error));
-    state.release();
   }
-  return 0;
 }
 
 interface Composition {
@@ -81,30 +91,26 @@ function compose({ directory, ports, env, partsOnly, verbose }: Composition): Co
 }
 
 function environment(directory: string, ports: Ports): NodeJS.ProcessEnv {
+  // An empty variable is one that is not set, as with those who fill in a form of them.
   return {
     ...process.env,
     ...partsEnvironment(process.env, ports),
     ...keyRings(process.env, directory, true),
     PORT: String(ports.gateway),
     TTA_STATE_DIR: directory,
-    TTA_CONFIG: process.env.TTA_CONFIG ?? join(ROOT, 'tta_config.yaml'),
-    TTA_COUNTRY: process.env.TTA_COUNTRY ?? 'US',
-    TTA_ENV: process.env.TTA_ENV ?? 'local',
-    TEMPORAL_UI_URL: temporalUi(ports),
+    TTA_CONFIG: process.env.TTA_CONFIG || join(ROOT, 'tta_config.yaml'),
+    TTA_COUNTRY: process.env.TTA_COUNTRY || 'US',
+    TTA_ENV: process.env.TTA_ENV || 'local',
   };
 }
 
-function temporalUi(ports: Ports): string {
-  return process.env.TEMPORAL_UI_URL ?? `http://127.0.0.1:${ports.temporalUi}`;
-}
-
 /** The last line is for programs; they wait for it and read where everything is. */
-function announce(ports: Ports): void {
+function announce(env: NodeJS.ProcessEnv, ports: Ports): void {
   const api = `http://127.0.0.1:${ports.gateway}`;
   const addresses = {
     player: `${api}/`,
     clinician: `${api}/clinician`,
-    temporalUi: temporalUi(ports),
+    temporalUi: env.TEMPORAL_UI_URL,
     metrics: `${api}/metrics`,
     api,
   };

@@ -10,7 +10,8 @@ const lineSchema = z.looseObject({
   id: z.union([z.string(), z.number()]),
   role: z.enum(['user', 'agent']),
   text: z.string(),
-  locale: z.string().optional(),
+  /** Given as null by programs that know none. */
+  locale: z.string().nullish(),
   /** Earlier texts of the conversation, oldest first. Of another shape it is ignored. */
   history: z.array(earlier).optional().catch(undefined),
 });
@@ -56,7 +57,7 @@ function readLine(text: string): Line | { id: string | number | null; error: str
 
 function judge(line: Line, safety: Safety): Verdict {
   if (line.role === 'agent') return safety.screenAgentText(line.text);
-  const locale = line.locale === undefined ? {} : { locale: line.locale };
+  const locale = line.locale ? { locale: line.locale } : {};
   const said = (line.history ?? []).flatMap((entry) => {
     if (typeof entry === 'string') return [entry];
     return entry.role === 'agent' ? [] : [entry.text];

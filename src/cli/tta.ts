@@ -14,6 +14,10 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { command, rest } = found;
+  if (rest.some((word) => word === '--help' || word === '-h')) {
+    console.log(`Usage: npx tta ${call(command)}\n\n${command.summary}`);
+    return 0;
+  }
   if (command.run === undefined) {
     console.error(`"${command.name}" is not in this version. Try: npx tta help`);
     return 2;
@@ -37,18 +41,23 @@ function find(args: readonly string[]): { command: Command; rest: readonly strin
 
 function explain(error: unknown, command: Command): unknown {
   if (error instanceof AppError) {
-    return [error.message, ...error.issues.map((issue) => `  ${issue.path}: ${issue.message}`)].join('\n');
+    // Some messages name their issues already.
+    const more = error.issues.filter((issue) => !error.message.includes(issue.message));
+    return [error.message, ...more.map((issue) => `  ${issue.path}: ${issue.message}`)].join('\n');
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    return `${error.message}\nUsage: npx tta ${command.name} ${command.usage ?? ''}`;
+    return `${error.message}\nUsage: npx tta ${call(command)}`;
   }
   return error;
 }
 
 function help(): string {
   const lines = COMMANDS.map((command) => {
-    const call = `${command.name} ${command.usage ?? ''}`.trim();
-    return `  ${call}\n      ${command.summary}${command.run === undefined ? ' (not in this version)' : ''}`;
+    return `  ${call(command)}\n      ${command.summary}${command.run === undefined ? ' (not in this version)' : ''}`;
   });
   return `Usage: npx tta COMMAND\n\n${lines.join('\n')}\n`;
+}
+
+function call(command: Command): string {
+  return `${command.name} ${command.usage ?? ''}`.trim();
 }

@@ -11,6 +11,8 @@ interface FieldSchema {
   maximum?: number;
   exclusiveMinimum?: number;
   pattern?: string;
+  format?: string;
+  enum?: readonly string[];
   properties?: Record<string, FieldSchema>;
 }
 
@@ -54,15 +56,23 @@ function described(group: FieldSchema): FieldSchema {
   return { ...group, properties: Object.fromEntries(entries) };
 }
 
+/** Formats have patterns too, which say nothing to a reader: the only bare pattern is that of a country. */
+const FORMATS: Readonly<Record<string, string>> = { email: 'a mail address', uri: 'an http(s) address' };
+
 function allowed(field: FieldSchema): string {
+  if (field.enum !== undefined) return field.enum.join(', ');
   if (field.type === 'boolean') return 'true, false';
   if (field.type === 'object') return 'instance: true or false';
+  if (field.type === 'array') return 'a list';
+  if (field.format !== undefined) return FORMATS[field.format] ?? field.format;
   if (field.pattern !== undefined) return 'two capital letters';
+  if (field.type === 'string') return 'text';
   const low = field.exclusiveMinimum === undefined ? `${field.minimum}` : `above ${field.exclusiveMinimum}`;
   return `${low} to ${field.maximum}`;
 }
 
 function shown(value: unknown): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return 'none';
   if (typeof value !== 'object' || value === null) return `\`${value}\``;
   return Object.entries(value)
     .map(([key, on]) => `\`${key}: ${on}\``)

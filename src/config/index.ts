@@ -4,3 +4,4 @@ export { type Components, type ComponentsOptions, createComponents } from './com
 export { type Environment, readEnvironment } from './environment.ts';
 export { configurationGuide } from './guide.ts';
 export { loadConfig, parseConfig } from './load.ts';
+export { type TemporalConnection, temporalConnection } from './temporal.ts';

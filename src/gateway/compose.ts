@@ -12,7 +12,13 @@ import { DRAIN_TIMEOUT_MS, type ProcessTools } from '../compose/process.ts';
 import { openRooms } from '../compose/rooms.ts';
 import { watchRules } from '../compose/watch-rules.ts';
 import { watchWorlds } from '../compose/watch-worlds.ts';
-import { type Components, type Config, createComponents, type Environment } from '../config/index.ts';
+import {
+  type Components,
+  type Config,
+  createComponents,
+  type Environment,
+  temporalConnection,
+} from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
 import { createPresence } from '../messaging/index.ts';
 import { createOperatorAlerts } from '../people/index.ts';
@@ -46,7 +52,10 @@ export async function composeGateway({ env, log }: Pick<ProcessTools, 'env' | 'l
   const metrics = createMetrics();
   const rooms = await openRooms(env, { log, metrics });
   const settings = settingsOf(env, rooms.config, loopback, await modelNameOf(env, rooms.config));
-  const connection = Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [retryBriefly] });
+  const connection = Connection.lazy({
+    ...temporalConnection(env.TEMPORAL_ADDRESS, env),
+    interceptors: [retryBriefly],
+  });
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter: rooms.dataConverter });
   const sessions = createSessionClient(client);
   const alerts = createOperatorAlerts({

@@ -8,7 +8,7 @@ import { modelOf } from '../compose/model.ts';
 import { nameIn, titleIn } from '../compose/names.ts';
 import type { Rooms } from '../compose/rooms.ts';
 import { openRooms } from '../compose/rooms.ts';
-import type { Config, Environment } from '../config/index.ts';
+import { type Config, type Environment, temporalConnection } from '../config/index.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Story } from '../story/index.ts';
 import { createLog, createMetrics, type Log } from '../telemetry/index.ts';
@@ -83,10 +83,12 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
 }
 
 /** AppError('unavailable') with the address when Temporal does not answer. */
-export async function connect({ TEMPORAL_ADDRESS: address }: Environment): Promise<NativeConnection> {
+export async function connect(env: Environment): Promise<NativeConnection> {
+  const address = env.TEMPORAL_ADDRESS;
+  const how = temporalConnection(address, env);
   try {
     // What is sent is sealed, and so does not shrink: compressing it would cost both ends processor time for nothing.
-    return await NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+    return await NativeConnection.connect({ ...how, grpcCompression: { codec: 'none' } });
   } catch (cause) {
     throw new AppError('unavailable', `Temporal does not answer at ${address}. Start it, or set TEMPORAL_ADDRESS.`, {
       cause,

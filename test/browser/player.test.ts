@@ -150,6 +150,7 @@ describe('the player page in a browser', function () {
     await page.keyboard.press('Enter');
     await page.getByText('The connection is lost.').waitFor();
     await page.getByText('Your words are kept').waitFor();
+    await page.getByText('They may not have arrived yet. If you are in danger').waitFor();
     cut = false;
     await page.locator('.turn').nth(1).locator('.telling').waitFor();
     await page.getByText('The connection is lost.').waitFor({ state: 'detached' });

@@ -59,7 +59,7 @@ export interface OwnTemporal {
 export async function startTemporal(stateDir: string): Promise<OwnTemporal> {
   const ports = await choosePorts({ TTA_PORT_BASE: '29600', PORT: '29700' }, join(stateDir, 'ports.json'));
   const part = createTemporal({
-    address: null,
+    server: null,
     namespace: 'default',
     port: ports.temporal,
     uiPort: ports.temporalUi,

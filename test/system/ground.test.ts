@@ -10,6 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, tryLock } from '../../scripts/lib/lock.mjs';
 import { keyRings } from '../../src/cli/ground/keys.ts';
 import { startLeashed } from '../../src/cli/ground/leash.ts';
+import { partsEnvironment } from '../../src/cli/ground/parts.ts';
 import { choosePorts } from '../../src/cli/ground/ports.ts';
 import { run } from '../../src/cli/ground/run.ts';
 import { takeState } from '../../src/cli/ground/state.ts';
@@ -126,6 +127,42 @@ describe('ground', () => {
     assert.equal(code, 1);
     assert.match(output, /Redis does not answer at 127\.0\.0\.1:1 \(REDIS_URL\): start it, or unset REDIS_URL\./);
     assert.doesNotMatch(output, /\n\s+at /);
+  });
+
+  it('refuses settings that cannot be right before any server is waited for, each with its name', async () => {
+    const start = (env: NodeJS.ProcessEnv) =>
+      run(process.execPath, ['bin/tta.mjs', 'dev'], {
+        env: { ...process.env, TTA_STATE_DIR: directory, TEMPORAL_ADDRESS: '', NEO4J_URL: '', REDIS_URL: '', ...env },
+      });
+    const wrong: [NodeJS.ProcessEnv, RegExp][] = [
+      [
+        { REDIS_URL: 'nonsense', NEO4J_URL: 'there', TEMPORAL_ADDRESS: 'http://there' },
+        /^The environment.* TEMPORAL_ADDRESS: host and port.*; REDIS_URL: .*; NEO4J_URL: [^\n]*\n$/,
+      ],
+      [{ TTA_CONFIG: join(directory, 'none.yaml') }, /none\.yaml cannot be read: check TTA_CONFIG[^\n]*\n$/],
+    ];
+    for (const [env, sentence] of wrong) {
+      const { code, output } = await start(env);
+      assert.equal(code, 1);
+      assert.match(output, sentence);
+    }
+  });
+
+  it('takes an empty variable for one that is not set, and finds the Web UI of a Temporal server of somebody else', async () => {
+    const ports = await choosePorts({ TTA_PORT_BASE: '21600', PORT: '21700' }, join(directory, 'ports.json'));
+    const own = partsEnvironment({ TEMPORAL_ADDRESS: '', REDIS_URL: '', NEO4J_URL: '', TEMPORAL_UI_URL: '' }, ports);
+    assert.deepEqual(own, partsEnvironment({}, ports));
+    assert.equal(own.TEMPORAL_UI_URL, `http://127.0.0.1:${ports.temporalUi}`);
+    const theirs = partsEnvironment({ TEMPORAL_ADDRESS: 'temporal.example:7233' }, ports);
+    assert.equal(theirs.TEMPORAL_UI_URL, 'http://temporal.example:8233');
+    const named = { TEMPORAL_ADDRESS: '127.0.0.1:7233', TEMPORAL_UI_URL: 'http://127.0.0.1:9000' };
+    assert.equal(partsEnvironment(named, ports).TEMPORAL_UI_URL, named.TEMPORAL_UI_URL);
+  });
+
+  it('tells of one command when it is asked how to use it', async () => {
+    const { code, output } = await run(process.execPath, ['bin/tta.mjs', 'config', 'check', '--help']);
+    assert.equal(code, 0);
+    assert.match(output, /^Usage: npx tta config check \[FILE\]\n/);
   });
 
   it('screens JSON lines one for one and in order, a bad one too', async () => {

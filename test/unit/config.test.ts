@@ -58,6 +58,12 @@ describe('configuration', () => {
     assert.throws(() => loadConfig('no/such/file.yaml'), /cannot be read/);
   });
 
+  it('is described in words of values and defaults only: no setting is of a kind that the guide has no word for', () => {
+    assert.doesNotMatch(configurationGuide(), /undefined|null|NaN/);
+    assert.match(configurationGuide(), /`people\.coverage` \| none, hours, 24\/7 \| `none`/);
+    assert.match(configurationGuide(), /`people\.operator\.email` \| a mail address \| none/);
+  });
+
   it('is described by docs/configuration.md as it is', () => {
     assert.equal(readFileSync('docs/configuration.md', 'utf8'), configurationGuide(), 'run `npm run docs`');
   });

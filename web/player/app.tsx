@@ -15,6 +15,7 @@ import { Shelf } from './shelf.tsx';
 import type { SessionListing } from './shelf-words.ts';
 import { Story } from './story.tsx';
 import { Title } from './title.tsx';
+import { Vignette } from './vignette.tsx';
 import { forgetWords } from './words.ts';
 import type { WorldListing } from './world-card.tsx';
 import { YourData } from './your-data.tsx';
@@ -139,9 +140,12 @@ export function App() {
       <Masthead onOptions={() => setPanel('options')} onHelp={() => setPanel('help')} />
       {standing.at === 'asking' && <main id={MAIN_ID} className="title" tabIndex={-1} aria-busy="true" />}
       {standing.at === 'unreachable' && (
-        <main id={MAIN_ID} className="title" tabIndex={-1}>
+        <main id={MAIN_ID} className="title title--away" tabIndex={-1}>
+          <Vignette />
           <h1>Story Sessions</h1>
-          <p role="alert">The story cannot be reached just now. Your place in it is kept.</p>
+          <p className="title__lede" role="alert">
+            The story cannot be reached just now. Your place in it is kept.
+          </p>
           <button type="button" className="button button--main" onClick={() => void arrive()}>
             Try again
           </button>

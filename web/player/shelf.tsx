@@ -61,8 +61,10 @@ export function Shelf(props: {
       <Vignette />
       <h1>Your stories</h1>
       <p className="shelf__who">
-        {props.name} {props.demo && <span className="tag">Demo</span>}{' '}
-        <a href="#/profile">What the story should know</a>{' '}
+        <span>
+          {props.name} {props.demo && <span className="tag">Demo</span>}
+        </span>
+        <a href="#/profile">What the story should know</a>
         <button type="button" className="link" onClick={props.onSignOut}>
           Sign out
         </button>

@@ -67,6 +67,11 @@ export function Turn({ turn, placeBefore, last, explainExit, onTold, onAgain, on
         </div>
       )}
       {turn.stage !== null && <p className="stage">{stageLine(turn.stage)}</p>}
+      {turn.stage === 'waiting' && (
+        <output className="unsent">
+          They may not have arrived yet. If you are in danger, “Get help now” above works without a connection.
+        </output>
+      )}
       {turn.problem !== null && (
         <div className="telling telling--problem" role="alert">
           <p>{problemLine(turn.problem)}</p>

