@@ -81,6 +81,7 @@ export async function openRooms(env: Environment, telemetry: { log: Log; metrics
       ...(env.TTA_STORY_DIR === undefined ? {} : { folder: env.TTA_STORY_DIR }),
       // Every process that may begin or play a session keeps what it has loaded.
       archive: join(env.TTA_STATE_DIR, 'worlds'),
+      compiled: join(env.TTA_STATE_DIR, 'cache'),
     }),
     dataConverter: sealedDataConverter(createPayloadCodec(keys)),
     async close(): Promise<void> {

@@ -1,12 +1,29 @@
 // Compiles a world's ink sources in memory. A fault in them stops the start, so that no player meets it.
 import { Compiler, CompilerOptions, JsonFileHandler } from 'inkjs/full';
 import { AppError } from '../domain/errors.ts';
+import { createCompiled } from './compiled.ts';
 
-/** `files` by name, `main` includes the others. AppError('config_invalid') with ink's own messages, which name the line. */
-export function compileInk(
-  main: string,
-  files: Readonly<Record<string, string>>,
-): { json: string; paths: ReadonlySet<string> } {
+export interface CompiledInk {
+  json: string;
+  /** Every knot, and every stitch as `knot.stitch`. */
+  paths: ReadonlySet<string>;
+}
+
+/**
+ * `files` by name, `main` includes the others. With `keep`, a folder, what an earlier process compiled from the same text is
+ * taken from there. AppError('config_invalid') with ink's own messages, which name the line.
+ */
+export function compileInk(main: string, files: Readonly<Record<string, string>>, keep?: string): CompiledInk {
+  if (keep === undefined) return compile(main, files);
+  const compiled = createCompiled(keep, main, files);
+  const known = compiled.read();
+  if (known !== undefined) return known;
+  const fresh = compile(main, files);
+  compiled.keep(fresh);
+  return fresh;
+}
+
+function compile(main: string, files: Readonly<Record<string, string>>): CompiledInk {
   const faults: string[] = [];
   const report = (message: string): void => {
     faults.push(message);

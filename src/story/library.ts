@@ -15,13 +15,15 @@ export interface StoryOptions {
   only?: string;
   /** Folder in which versions are kept. Without it only those of this process's life are known. */
   archive?: string;
+  /** Folder in which compiled ink is kept for the next start; it may be emptied at any time. */
+  compiled?: string;
 }
 
 /** A person who waits for a change to be seen does not feel a second, and an editor has written its files by then. */
 const LOOK_EVERY_MS = 1_000;
 
 /** Loads every world of the folder. AppError('config_invalid') names file, line and field of what must be mended. */
-export function loadStory({ folder = WORLDS, only, archive: kept }: StoryOptions = {}): Story {
+export function loadStory({ folder = WORLDS, only, archive: kept, compiled }: StoryOptions = {}): Story {
   const archive = kept === undefined ? undefined : createArchive(kept);
   const places = (): string[] => (only === undefined ? worldFolders(folder) : [only]);
   /** By folder, so that a world that cannot be read keeps its place. */
@@ -39,7 +41,7 @@ export function loadStory({ folder = WORLDS, only, archive: kept }: StoryOptions
       try {
         const sources = readSources(place);
         const same = before?.version === versionOf(sources);
-        const world = same ? before : checkedWorld(sources);
+        const world = same ? before : checkedWorld(sources, compiled);
         if ([...found.values()].some(({ id }) => id === world.id))
           throw new AppError('config_invalid', `Two folders hold the world ${world.id}. Give ${place} another id.`);
         archive?.keep(world.id, world.version, sources);
@@ -66,7 +68,7 @@ export function loadStory({ folder = WORLDS, only, archive: kept }: StoryOptions
     if (known !== undefined) return known;
     if (archive === undefined)
       throw new AppError('not_found', `Version ${version} of the world ${worldId} is not kept here.`);
-    const world = worldOf(archive.read(worldId, version));
+    const world = worldOf(archive.read(worldId, version), compiled);
     older.set(key, world);
     return world;
   };

@@ -15,8 +15,8 @@ export function loadWorld(folder: string): AuthoredWorld {
 }
 
 /** The world that these files make, refused while a line of it is still to be written. */
-export function checkedWorld(sources: Sources): AuthoredWorld {
-  const world = worldOf(sources);
+export function checkedWorld(sources: Sources, compiled?: string): AuthoredWorld {
+  const world = worldOf(sources, compiled);
   const missing = missingKnots(world);
   if (missing.length === 0) return world;
   throw new AppError('config_invalid', `Write the ink knots that world.yaml names: ${missing.slice(0, 5).join(', ')}`, {
@@ -24,8 +24,11 @@ export function checkedWorld(sources: Sources): AuthoredWorld {
   });
 }
 
-/** The same without asking for every line: a version that was checked by an older release may lack what a newer one asks for. */
-export function worldOf(sources: Sources): AuthoredWorld {
+/**
+ * The same without asking for every line: a version that was checked by an older release may lack what a newer one asks for.
+ * `compiled` is a folder in which compiled ink is kept.
+ */
+export function worldOf(sources: Sources, compiled?: string): AuthoredWorld {
   const file = parseWorld('world.yaml', sources['world.yaml'] ?? '');
   if (sources[file.ink] === undefined)
     throw new AppError('config_invalid', `world.yaml names ${file.ink}, which is not in its folder.`);
@@ -33,7 +36,7 @@ export function worldOf(sources: Sources): AuthoredWorld {
     ...file,
     version: versionOf(sources),
     exits: exitsOf(file),
-    ink: compileInk(file.ink, withAnswers(sources, file.ink)),
+    ink: compileInk(file.ink, withAnswers(sources, file.ink), compiled),
   };
 }
 

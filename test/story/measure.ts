@@ -1,11 +1,11 @@
 // Run by hand: node --import tsx test/story/measure.ts [playthroughs] [turns] [world]. Prints how much each world repeats itself.
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 import { playThrough } from './random-player.ts';
 import { repetitionOf } from './repetition.ts';
 
 const [count = 200, turns = 60] = process.argv.slice(2, 4).map(Number);
 const only = process.argv[4];
-const story = loadStory();
+const story = authoredStory();
 for (const { id, title } of story.worlds().filter((world) => only === undefined || world.id === only)) {
   const shares: number[] = [];
   const worst = new Map<string, number>();

@@ -1,9 +1,8 @@
 // Run by hand: node --import tsx test/story/playthrough.ts <world> <persona> [turns] [from]. Plays what a person once typed, so
 // that an editor can read the whole transcript, mend the story and read it again. Inputs: test/story/playthroughs/.
 import { readdirSync, readFileSync } from 'node:fs';
-import { createSafety } from '../../src/safety/index.ts';
 import type { Story } from '../../src/story/index.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory, ownSafety } from '../support/authored.ts';
 import { createPlayer } from '../unit/story-player.ts';
 
 /** One line of a transcript's file: a command, one of the suggestions by its place, or leaving and coming back. */
@@ -42,7 +41,7 @@ interface TranscriptTurn {
 
 /** The whole transcript, the opening first. What the screen answers out of the story is said so instead of being played. */
 export async function transcribe(story: Story, world: string, lines: readonly Line[]): Promise<TranscriptTurn[]> {
-  const safety = createSafety();
+  const safety = ownSafety();
   const player = createPlayer(story, world);
   const occasion = async (
     name: 'opening' | 'recap' | 'closing' | 'support',
@@ -85,6 +84,6 @@ function printed({ typed, told, suggestions, read }: TranscriptTurn, n: number):
 
 const [, file = '', world = '', persona = '', turns = '99', from = '0'] = process.argv;
 if (import.meta.url.endsWith(file.split('/').at(-1) ?? '?') && persona !== '') {
-  const transcript = await transcribe(loadStory(), world, linesOf(world, persona).slice(0, Number(turns)));
+  const transcript = await transcribe(authoredStory(), world, linesOf(world, persona).slice(0, Number(turns)));
   for (const [n, turn] of transcript.entries()) if (n >= Number(from)) process.stdout.write(`${printed(turn, n)}\n`);
 }

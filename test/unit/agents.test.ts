@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createAgents } from '../../src/agents/index.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const missing = (error: unknown): boolean => error instanceof AppError && error.code === 'part_missing';
 
 describe('agents', () => {

@@ -6,19 +6,15 @@ import { join } from 'node:path';
 import { createAgents } from '../../src/agents/index.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { ALWAYS_BARRED, FRAMEWORKS, SITUATIONS } from '../../src/domain/plan.ts';
-import { createSafety } from '../../src/safety/index.ts';
-import { loadFrameworks, loadStory } from '../../src/story/index.ts';
+import { loadFrameworks } from '../../src/story/index.ts';
+import { authoredStory, ownSafety } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
 const techniques = loadFrameworks();
 const forms = techniques.flatMap((technique) =>
   technique.forms.map((form) => ({ ...form, key: `${technique.id}/${form.id}`, technique })),
 );
-const safety = createSafety({
-  onFault: (error) => {
-    throw error;
-  },
-});
+const safety = ownSafety();
 
 /** Words of the consulting room. A player came for a story. */
 const CLINICAL =
@@ -93,7 +89,7 @@ describe('the frameworks', () => {
   });
 
   it('suggest nothing that the game takes for leaving, undoing or a question about itself', async () => {
-    const story = loadStory();
+    const story = authoredStory();
     const [world] = story.worlds();
     assert.ok(world);
     const view = createPlayer(story, world.id).view();

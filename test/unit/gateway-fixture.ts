@@ -31,7 +31,6 @@ import { intakeText } from '../../src/gateway/intake-text.ts';
 import type { EventStream } from '../../src/messaging/index.ts';
 import type { Presence } from '../../src/messaging/types.ts';
 import { createCoverage } from '../../src/people/coverage/index.ts';
-import { createHelp } from '../../src/people/index.ts';
 import type { Disclosure } from '../../src/people/types.ts';
 import {
   createFileKeyStore,
@@ -40,10 +39,10 @@ import {
   parseKeyRing,
   type Sealer,
 } from '../../src/privacy/index.ts';
-import { createSafety } from '../../src/safety/index.ts';
 import type { AuditEvent } from '../../src/telemetry/audit/types.ts';
 import { createLog, createMetrics } from '../../src/telemetry/index.ts';
 import type { ActRecord, SessionRecord, StoredTurn } from '../../src/world/index.ts';
+import { ownHelp, ownSafety } from '../support/authored.ts';
 
 export const CRISIS = 'I want to kill myself tonight. I have the pills here.';
 
@@ -104,7 +103,7 @@ export async function openFixture(
   const keys = createFileKeyStore({ dir: join(dir, 'keys'), dataKeys: parseKeyRing(key()) });
   const sealer = createSealer(keys);
   const pseudonymise = await createPseudonymise(keys);
-  const safety = createSafety();
+  const safety = ownSafety();
   const metrics = createMetrics();
   const logged: string[] = [];
   const log = createLog('test', { level: 'debug', to: { write: (line) => void logged.push(line) } });
@@ -247,7 +246,7 @@ export async function openFixture(
 
   const app = await createGateway({
     safety: { ...safety, screenPlayerText: readOrNot },
-    help: createHelp(safety),
+    help: ownHelp(),
     accounts: {
       ...tokens,
       async verify(token) {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { CLEAR_VERDICT, CRISIS_KINDS } from '../../src/domain/verdict.ts';
 import { createHelp } from '../../src/people/index.ts';
-import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
 describe('help', () => {
-  const safety = createSafety();
+  const safety = ownSafety();
   const passed = new Set<string>();
   const help = createHelp({
     ...safety,

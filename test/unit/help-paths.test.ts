@@ -10,9 +10,9 @@ import { NO_COVERAGE } from '../../src/people/help/authored.ts';
 import { loadDialogues, SPOKEN_LEVELS } from '../../src/people/help/dialogues.ts';
 import type { HelpLine } from '../../src/people/index.ts';
 import { createHelp } from '../../src/people/index.ts';
-import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
-const safety = createSafety();
+const safety = ownSafety();
 const known = new Map<string, ReturnType<typeof safety.approve>>();
 /** Thousands of steps say the same lines: each is screened once. */
 const approve = (text: string, key: string): ReturnType<typeof safety.approve> => {

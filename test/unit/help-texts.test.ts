@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { typeset } from '../../src/domain/typography.ts';
 import { authoredLines } from '../../src/people/help/authored.ts';
 import { loadDialogues, OFFERED_LANGUAGES } from '../../src/people/help/dialogues.ts';
-import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
 const DIRECTORY = new URL('../../src/people/help/dialogues/', import.meta.url);
 const HARDEST = 7;
@@ -111,12 +111,12 @@ describe('the texts of help', () => {
   });
 
   it('pass the screen of agent texts, one by one and as they are set', () => {
-    const safety = createSafety();
+    const safety = ownSafety();
     for (const { text, file } of lines) safety.approve(typeset(filled(text)), file);
   });
 
   it('offer no button that would itself be read as a danger', () => {
-    const safety = createSafety();
+    const safety = ownSafety();
     for (const { courses } of loadDialogues().all) {
       for (const { key, buttons } of new Set(Object.values(courses).flat())) {
         for (const button of Object.values(buttons))

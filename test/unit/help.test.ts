@@ -6,8 +6,9 @@ import { CLEAR_VERDICT, CRISIS_KINDS } from '../../src/domain/verdict.ts';
 import type { HelpLine } from '../../src/people/index.ts';
 import { createHelp } from '../../src/people/index.ts';
 import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
-const safety = createSafety();
+const safety = ownSafety();
 const help = createHelp(safety);
 const country = 'US';
 const DAY = 24 * 60 * 60_000;

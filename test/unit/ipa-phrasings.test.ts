@@ -2,10 +2,10 @@
 // others found by writing as players do. What is said is understood by the story so far, so each scene is one playthrough.
 import assert from 'node:assert/strict';
 import type { Understanding } from '../../src/domain/agents.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 
 /** As in ipa.test.ts: intent, target, +indirect, >direction, #topic, ?candidates, ! for what names nothing here, " for speech. */
 function shorthand(u: Omit<Understanding, 'then'>): string {

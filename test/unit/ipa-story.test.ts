@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createRulesInputProcessor } from '../../src/agents/ipa/index.ts';
 import type { WorldView } from '../../src/domain/world.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const ipa = createRulesInputProcessor((worldId) => story.vocabulary(worldId));
 
 for (const { id: worldId, version: worldVersion, title } of story.worlds()) {

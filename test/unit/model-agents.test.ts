@@ -13,10 +13,10 @@ import { AppError } from '../../src/domain/errors.ts';
 import { intakeText } from '../../src/gateway/intake-text.ts';
 import type { ModelProvider } from '../../src/models/index.ts';
 import { createOpenAiProvider } from '../../src/models/index.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const WORLD = 'last-light';
 const world = story.authored(WORLD);
 /** Nobody listens at port 1; none of these tests asks. */

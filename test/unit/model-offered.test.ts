@@ -8,10 +8,10 @@ import type { WorldView } from '../../src/domain/world.ts';
 import { grammarShape } from '../../src/models/grammar.ts';
 import type { CompletionRequest, ModelProvider } from '../../src/models/index.ts';
 import type { AuthoredWorld } from '../../src/story/index.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const WORLD = 'last-light';
 const last = story.authored(WORLD);
 const rules = createRulesInputProcessor(() => story.vocabulary(WORLD));

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { invitedIn, leaningIn, quoting, sparedIn } from '../../src/agents/model/steering.ts';
 import type { Steering } from '../../src/domain/agents.ts';
 import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
-const safety = createSafety();
+const safety = ownSafety();
 const spared = (written: string) => ({ written, known: safety.themesIn(written) });
 const STEERING: Steering = {
   themes: ['worry'],

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createAgents, createAuthoredNarrator, NarrationFailed } from '../../src/agents/index.ts';
 import { readMemory, writeMemory } from '../../src/agents/nga/memory.ts';
 import { sentencesOf } from '../../src/agents/nga/sentences.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const WORLD = 'last-light';
 
 describe('nga', () => {

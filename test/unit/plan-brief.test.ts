@@ -7,13 +7,13 @@ import { briefOf, PRACTISED, TAKEN_UP, woven } from '../../src/domain/plan-brief
 import { afterOffer, offer, situationOf } from '../../src/domain/plan-offer.ts';
 import { afterTurn, NO_STEP, practiceLines } from '../../src/domain/plan-progress.ts';
 import { parse, understandingSchema } from '../../src/domain/schemas/index.ts';
-import { createSafety } from '../../src/safety/index.ts';
-import { loadFrameworks, loadStory } from '../../src/story/index.ts';
+import { loadFrameworks } from '../../src/story/index.ts';
+import { authoredStory, ownSafety } from '../support/authored.ts';
 import { OPEN_PROFILE } from './plan-fixture.ts';
 import { createPlayer } from './story-player.ts';
 
 const techniques = loadFrameworks();
-const safety = createSafety();
+const safety = ownSafety();
 const TOLD: Narration = {
   sentences: ['You walk north. ', 'The lane is empty.'],
   suggestions: ['Look around', 'Go back', 'Wait', 'Listen'],
@@ -77,7 +77,7 @@ describe('the plan as the agents read it', () => {
 
 describe('a session of sixty turns in the real world, with the plan in it', () => {
   async function session(profile: Partial<PlanProfile>) {
-    const story = loadStory();
+    const story = authoredStory();
     const [world] = story.worlds();
     assert.ok(world);
     const player = createPlayer(story, world.id);

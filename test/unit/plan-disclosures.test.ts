@@ -3,16 +3,12 @@ import assert from 'node:assert/strict';
 import type { Caution } from '../../src/domain/plan.ts';
 import { planFrom, withFinding } from '../../src/domain/plan.ts';
 import { obstacleTo } from '../../src/domain/plan-offer.ts';
-import { createSafety } from '../../src/safety/index.ts';
 import { loadFrameworks } from '../../src/story/index.ts';
+import { ownSafety } from '../support/authored.ts';
 import { OPEN_PROFILE } from './plan-fixture.ts';
 
 const techniques = loadFrameworks();
-const safety = createSafety({
-  onFault: (error) => {
-    throw error;
-  },
-});
+const safety = ownSafety();
 
 const SAID: Readonly<Record<'bereavement' | 'discrimination' | 'disclosed_abuse', readonly string[]>> = {
   disclosed_abuse: [

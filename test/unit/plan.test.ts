@@ -24,8 +24,8 @@ import {
 import { parse, therapeuticPlanSchema } from '../../src/domain/schemas/index.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { LEVELS, responseTo } from '../../src/domain/verdict.ts';
-import { createSafety } from '../../src/safety/index.ts';
 import { loadFrameworks } from '../../src/story/index.ts';
+import { ownSafety } from '../support/authored.ts';
 import { OPEN_PROFILE, play, verdictOf } from './plan-fixture.ts';
 
 const techniques = loadFrameworks();
@@ -162,7 +162,7 @@ describe('what a player asked to be spared', () => {
   });
 
   it('is looked for by the screening door too, which knows other words for it', () => {
-    const safety = createSafety();
+    const safety = ownSafety();
     const mayShow = (text: string): boolean => safety.screenNarrative([text], { avoid: ['heights'] }).passed;
     for (const { form } of sixty({}, () => ({ mayShow, situation: [...SITUATIONS] }))) assert.ok(mayShow(form.beat));
     assert.deepEqual(ids(sixty({}, () => ({ mayShow: () => false }))), []);

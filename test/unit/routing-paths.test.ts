@@ -8,12 +8,11 @@ import { createAuthoredNarrator } from '../../src/agents/index.ts';
 import { ASIDES } from '../../src/agents/ipa/lexicon/asides.ts';
 import { createModelNarrator } from '../../src/agents/model/index.ts';
 import type { ModelProvider } from '../../src/models/index.ts';
-import { createSafety } from '../../src/safety/index.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory, ownSafety } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
-const safety = createSafety();
+const story = authoredStory();
+const safety = ownSafety();
 
 const QUESTIONS: Readonly<Record<string, RegExp>> = {
   'how do i save': /kept as soon as it is answered/,

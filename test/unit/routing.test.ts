@@ -7,8 +7,8 @@ import type { InteractionType, Understanding } from '../../src/domain/agents.ts'
 import { techniquesMeant } from '../../src/domain/plan-offer.ts';
 import { understandingSchema } from '../../src/domain/schemas/agents.ts';
 import type { WorldView } from '../../src/domain/world.ts';
-import { createSafety } from '../../src/safety/index.ts';
 import { loadFrameworks } from '../../src/story/index.ts';
+import { ownSafety } from '../support/authored.ts';
 import { alone, kitchen, vocabulary } from './ipa-world.ts';
 import { HELD_OUT, HELD_OUT_FRESH, HELD_OUT_LAST, HELD_OUT_LATER } from './routing-held-out.ts';
 import { DISTRESS, GENTLER, NEAR_MISSES, PHRASES, SKIP } from './routing-phrases.ts';
@@ -53,7 +53,7 @@ describe('routing', () => {
       [kitchen, alone].some((view) => !['play', 'talk'].includes(read(text, view).interaction)),
     );
     assert.deepEqual(answered, []);
-    const safety = createSafety();
+    const safety = ownSafety();
     // Whatever the routing makes of it: the verdict comes before the input processor is asked.
     for (const text of ['i want to end it', 'i want to stop living', 'i am done with life', 'i cant go on'])
       assert.notEqual(safety.screenPlayerText(text).response, 'story', text);

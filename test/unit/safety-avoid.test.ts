@@ -1,12 +1,8 @@
 // Themes that a player asked to be spared: found in other words than the player's, and never so widely that no story is left.
 import assert from 'node:assert/strict';
-import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
-const safety = createSafety({
-  onFault: (error) => {
-    throw error;
-  },
-});
+const safety = ownSafety();
 
 function isSpared(theme: string, ...sentences: string[]): boolean {
   const screening = safety.screenNarrative(sentences, { avoid: [theme] });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../../src/domain/errors.ts';
 import type { Safety } from '../../src/safety/index.ts';
 import { createSafety } from '../../src/safety/index.ts';
+import { ownSafety } from '../support/authored.ts';
 
 const RULES = fileURLToPath(new URL('../../config/safety', import.meta.url));
 const LINE = 'The purple walrus waltzes.';
@@ -192,7 +193,7 @@ describe('safety rules while the system runs', function () {
 });
 
 describe('a rule', () => {
-  const safety = createSafety();
+  const safety = ownSafety();
   it('can be described to those who review, with what to write instead', () => {
     const described = safety.describe('agent.diagnosis');
     assert.equal(described?.category, 'medical-advice');

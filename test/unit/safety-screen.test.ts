@@ -11,12 +11,9 @@ import { authoredSentences } from '../../src/people/index.ts';
 import { approvalHash, createSafety, splitSentences } from '../../src/safety/index.ts';
 import { measure, readLabelled } from '../safety/labelled.ts';
 import { isAsExpected, outcomeOf, readProbes } from '../safety/probes.ts';
+import { ownSafety } from '../support/authored.ts';
 
-const safety = createSafety({
-  onFault: (error) => {
-    throw error;
-  },
-});
+const safety = ownSafety();
 const RULES = fileURLToPath(new URL('../../config/safety', import.meta.url));
 
 describe('the screen of player texts', () => {

@@ -3,17 +3,12 @@
 import assert from 'node:assert/strict';
 import { typeset } from '../../src/domain/typography.ts';
 import { PLAYER } from '../../src/domain/world.ts';
-import { createSafety } from '../../src/safety/index.ts';
-import { loadStory } from '../../src/story/index.ts';
 import { playThrough } from '../story/random-player.ts';
+import { authoredStory, ownSafety } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
-const safety = createSafety({
-  onFault: (error) => {
-    throw error;
-  },
-});
+const story = authoredStory();
+const safety = ownSafety();
 /** By hand, before a release: TTA_PLAYTHROUGHS=200 TTA_TURNS=60 (about five minutes). */
 const PLAYTHROUGHS = Number(process.env.TTA_PLAYTHROUGHS ?? 4);
 const TURNS = Number(process.env.TTA_TURNS ?? 20);

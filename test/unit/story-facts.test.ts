@@ -1,11 +1,11 @@
 // Text and graph agree over whole playthroughs, and the checker that says so is not blind: ten planted lies are all found.
 import assert from 'node:assert/strict';
 import { checkFacts } from '../../src/story/check-facts.ts';
-import { loadStory } from '../../src/story/index.ts';
 import { playThrough } from '../story/random-player.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const world = story.authored('last-light');
 const TURNS = 60;
 const PLAYTHROUGHS = 8;

@@ -1,13 +1,12 @@
 // Every line that authors have written is screened when the product is checked, so that none is found wanting in a session.
 import assert from 'node:assert/strict';
 import { typeset } from '../../src/domain/typography.ts';
-import { createSafety } from '../../src/safety/index.ts';
 import type { AuthoredWorld } from '../../src/story/index.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory, ownSafety } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
-const safety = createSafety();
+const story = authoredStory();
+const safety = ownSafety();
 
 /** The pieces of text in compiled ink: what stands between two decisions, each marked with a caret. */
 function inkLines(world: AuthoredWorld): string[] {

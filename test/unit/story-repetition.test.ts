@@ -1,10 +1,10 @@
 // A story that repeats itself tires a reader: how much of a playthrough was met before, over players who were not the author.
 import assert from 'node:assert/strict';
-import { loadStory } from '../../src/story/index.ts';
 import { playThrough } from '../story/random-player.ts';
 import { repetitionOf } from '../story/repetition.ts';
+import { authoredStory } from '../support/authored.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const TURNS = 60;
 const PLAYTHROUGHS = 12;
 const MOST = 0.05;

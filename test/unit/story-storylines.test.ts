@@ -1,11 +1,11 @@
 // Each storyline of the big world to its end, in as few commands as will do, and with what a hint says on the way: a player
 // who asks when stuck, and does what is said, gets there. And the editor's transcripts, which must not become worse to read.
 import assert from 'node:assert/strict';
-import { loadStory } from '../../src/story/index.ts';
 import { kept, linesOf, transcribe } from '../story/playthrough.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const WORLD = 'last-light';
 
 /** A command; with a hint, what the hint says when it is asked for just before. */

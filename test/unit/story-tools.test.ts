@@ -1,7 +1,7 @@
 // The author's commands as an author runs them, over a world of their own.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,12 +16,18 @@ const START_MS = 40_000;
 const TTA = fileURLToPath(new URL('../../bin/tta.mjs', import.meta.url));
 
 describe('the tools for authors', () => {
+  let begun = '';
   let dir = '';
   let world = '';
-  beforeEach(async () => {
+  before(async () => {
+    begun = mkdtempSync(join(tmpdir(), 'begun-'));
+    assert.equal((await tta('new', 'night-garden', '--dir', begun)).code, 0);
+  });
+  after(() => rmSync(begun, { recursive: true }));
+  beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'authors-'));
     world = join(dir, 'night-garden');
-    assert.equal((await tta('new', 'night-garden', '--dir', dir)).code, 0);
+    cpSync(join(begun, 'night-garden'), world, { recursive: true });
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INTENTS } from '../../src/domain/agents.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import { loadStory, loadWorld } from '../../src/story/index.ts';
+import { loadWorld } from '../../src/story/index.ts';
 import { parseWorld } from '../../src/story/parse.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const WORLD = 'last-light';
 const world = story.authored(WORLD);
 

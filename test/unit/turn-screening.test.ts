@@ -16,10 +16,10 @@ import type { TurnDone, TurnSession } from '../../src/domain/turn-run.ts';
 import { createHelp } from '../../src/people/index.ts';
 import { createFileKeyStore, createSealer, parseKeyRing } from '../../src/privacy/index.ts';
 import { createSafety } from '../../src/safety/index.ts';
-import { loadStory } from '../../src/story/index.ts';
 import type { TurnServices } from '../../src/turn/index.ts';
 import { runFast } from '../../src/turn/index.ts';
 import type { TurnCommit } from '../../src/world/index.ts';
+import { authoredStory, ownHelp, ownSafety } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
 const CRISIS = 'I want to kill myself tonight. I have the pills here.';
@@ -28,9 +28,9 @@ const player = randomBytes(8).toString('hex');
 const sessionId = `${player}-${randomBytes(8).toString('hex')}`;
 
 describe('a turn', () => {
-  const story = loadStory();
+  const story = authoredStory();
   const [{ id: worldId } = { id: '' }] = story.worlds();
-  const safety = createSafety();
+  const safety = ownSafety();
   let dir: string;
   let services: TurnServices;
   let commits: TurnCommit[];
@@ -54,7 +54,7 @@ describe('a turn', () => {
       graphAway ? Promise.reject(new AppError('unavailable', 'The graph is away.')) : Promise.resolve(value);
     services = {
       safety,
-      help: createHelp(safety),
+      help: ownHelp(),
       world: {
         recall: () => stored({ view: view(), auditHead: '', undone: 0, existing: null, orphan: null }),
         async commitTurn(commit) {

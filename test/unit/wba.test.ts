@@ -7,10 +7,10 @@ import type { Intent, Understanding } from '../../src/domain/agents.ts';
 import { INTENTS } from '../../src/domain/agents.ts';
 import type { Direction, WorldView } from '../../src/domain/world.ts';
 import { inverseAll } from '../../src/domain/world.ts';
-import { loadStory } from '../../src/story/index.ts';
+import { authoredStory } from '../support/authored.ts';
 import { createPlayer } from './story-player.ts';
 
-const story = loadStory();
+const story = authoredStory();
 const world = story.authored('last-light');
 const ids = [
   ...Object.keys(world.places),
