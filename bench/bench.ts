@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createChild } from '../src/cli/ground/children.ts';
 import { keyRings } from '../src/cli/ground/keys.ts';
 import { createPart } from '../src/cli/ground/part.ts';
 import { createParts, PART_NAMES, partsEnvironment } from '../src/cli/ground/parts.ts';
@@ -14,7 +13,7 @@ import type { Environment } from '../src/config/index.ts';
 import { createComponents, readEnvironment } from '../src/config/index.ts';
 import { barePlayers } from './bare/players.ts';
 import { clientPlayers } from './client-players.ts';
-import { cpuMs, perTurn } from './cpu.ts';
+import { createCpuAccount } from './cpu.ts';
 import { gatewayPlayers } from './gateway-players.ts';
 import { costPerTurn, historySize } from './history.ts';
 import type { Played } from './measure.ts';
@@ -26,6 +25,7 @@ const { values } = parseArgs({
     turns: { type: 'string', default: '20' },
     'agent-delay': { type: 'string', default: '0' },
     rounds: { type: 'string', default: '2' },
+    'alone-turns': { type: 'string' },
   },
 });
 const sessions = Number(values.sessions);
@@ -35,12 +35,9 @@ const rounds = Number(values.rounds);
 
 /** A lone turn is measured on a house that has been played in: both compilers, Node's and the graph's, have seen it. With
  *  slow agents a lone turn is mostly their waiting, and 300 of them would take minutes. */
-const LONE_WARM_UP = agentDelayMs > 0 ? 20 : 210;
-const LONE_TURNS = agentDelayMs > 0 ? 20 : 200;
+const LONE_TURNS = Number(values['alone-turns'] ?? (agentDelayMs > 0 ? 20 : 200));
 const LONE_BLOCK = 10;
-/** `BENCH_PROFILE=DIR` leaves the worker's CPU profile there. */
-const profiling =
-  process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE];
+const LONE_WARM_UP = LONE_TURNS + LONE_BLOCK;
 /** Away from those of `npm start` and `npm test`. */
 const BENCH_PORTS = { TTA_PORT_BASE: '28600', PORT: '28700' };
 
@@ -60,31 +57,9 @@ const env = {
 };
 const components = createComponents([
   ...parts,
-  createPart({
-    name: 'worker',
-    needs: [...PART_NAMES],
-    stopsBefore: [...PART_NAMES],
-    stateDir,
-    say: say('worker'),
-    launch: async () => ({
-      command: process.execPath,
-      args: [...profiling, '--import', 'tsx', join(ROOT, 'bench', 'worker.ts')],
-      env,
-    }),
-    answers: async () => {
-      if (!workerReady) throw new Error('not ready');
-    },
-    startTimeoutMs: 120_000,
-    graceS: 8,
-    onSpawn: ({ child }) => {
-      child.on('message', () => {
-        workerReady = true;
-      });
-    },
-  }),
-  createChild({ name: 'gateway', env, stateDir, say: say('gateway'), inherit: false, partsReady: Promise.resolve() }),
+  ownProcess('worker', 'bench/worker.ts', [...PART_NAMES]),
+  ownProcess('gateway', 'src/gateway/main.ts', ['worker', ...PART_NAMES]),
 ]);
-let workerReady = false;
 
 try {
   await components.start();
@@ -94,6 +69,37 @@ try {
   if (process.env.BENCH_KEEP === undefined) rmSync(stateDir, { recursive: true, force: true });
 }
 process.exit(0);
+
+/** One of our two processes. `BENCH_PROFILE=DIR` leaves CPU profiles of each there, in a folder of its name: one file for the
+ *  process and a small one for the thread that loads its modules. */
+function ownProcess(name: string, main: string, stopsBefore: readonly string[]) {
+  const dir = process.env.BENCH_PROFILE;
+  const profiling = dir === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', join(dir, name)];
+  let ready = false;
+  return createPart({
+    name,
+    needs: [...PART_NAMES],
+    stopsBefore,
+    stateDir,
+    say: say(name),
+    launch: async () => ({
+      command: process.execPath,
+      args: [...profiling, '--enable-source-maps', '--import', 'tsx', join(ROOT, main)],
+      env,
+    }),
+    answers: async () => {
+      if (!ready) throw new Error('not ready');
+    },
+    startTimeoutMs: 120_000,
+    // Also a long profile is written by then.
+    graceS: 20,
+    onSpawn: ({ child }) => {
+      child.on('message', () => {
+        ready = true;
+      });
+    },
+  });
+}
 
 async function measure() {
   const settings = readEnvironment(env);
@@ -108,18 +114,15 @@ async function measure() {
   const ours: Played[] = [];
   const byClient: Played[] = [];
   const yardstick: Played[] = [];
-  let cpu: Record<string, number> = {};
-  let bareCpu: Record<string, number> = {};
+  const spent = {
+    gateway: createCpuAccount(stateDir),
+    client: createCpuAccount(stateDir),
+    bare: createCpuAccount(stateDir),
+  };
   for (let round = 0; round < rounds; round += 1) {
-    const spentBefore = cpuMs(stateDir);
-    const plain = await playAll(bare.players, turns);
-    yardstick.push(plain);
-    bareCpu = perTurn(spentBefore, cpuMs(stateDir), plain.samples.length);
-    const spent = cpuMs(stateDir);
-    const played = await playAll(crowd.players, turns);
-    ours.push(played);
-    cpu = perTurn(spent, cpuMs(stateDir), played.samples.length);
-    byClient.push(await playAll(direct.players, turns));
+    yardstick.push(await spent.bare.during(() => playAll(bare.players, turns)));
+    ours.push(await spent.gateway.during(() => playAll(crowd.players, turns)));
+    byClient.push(await spent.client.during(() => playAll(direct.players, turns)));
   }
   const latencies = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs));
   const overheads = ours.flatMap((played) => played.samples.map((sample) => sample.latencyMs - sample.modelMs));
@@ -144,8 +147,9 @@ async function measure() {
     aloneMs: latencyOf(alone),
     aloneByClientMs: latencyOf(aloneByClient),
     bareAloneMs: latencyOf(bareAlone),
-    cpuMsPerTurn: cpu,
-    bareCpuMsPerTurn: bareCpu,
+    cpuMsPerTurn: spent.gateway.perTurn(),
+    clientCpuMsPerTurn: spent.client.perTurn(),
+    bareCpuMsPerTurn: spent.bare.perTurn(),
     bareTurnsPerSecond,
     client: clientFigures(byClient, bareTurnsPerSecond),
     ratioToBare: Math.round((turnsPerSecond / bareTurnsPerSecond) * 100) / 100,

@@ -1,13 +1,42 @@
 // Processor time of the programs a run has started, from the kernel's accounts (Linux only).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Played } from './measure.ts';
 
 /** The kernel counts in hundredths of a second on every Linux that Node runs on. */
 const MS_PER_TICK = 10;
 
-/** Milliseconds by program name; empty where the system has no /proc. */
-export function cpuMs(stateDir: string): Record<string, number> {
-  const used: Record<string, number> = { bench: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000 };
+type Spent = Record<string, number>;
+
+/** What one kind of play has cost each program, over all stretches of it. */
+export interface CpuAccount {
+  during(play: () => Promise<Played>): Promise<Played>;
+  /** Milliseconds by program name, hundredths; empty where the system has no /proc. */
+  perTurn(): Spent;
+}
+
+export function createCpuAccount(stateDir: string): CpuAccount {
+  const total: Spent = {};
+  let turns = 0;
+  return {
+    async during(play) {
+      const before = cpuMs(stateDir);
+      const played = await play();
+      for (const [name, ms] of Object.entries(cpuMs(stateDir))) {
+        total[name] = (total[name] ?? 0) + ms - (before[name] ?? 0);
+      }
+      turns += played.samples.length;
+      return played;
+    },
+    perTurn: () =>
+      Object.fromEntries(
+        Object.entries(total).map(([name, ms]) => [name, Math.round((ms / Math.max(1, turns)) * 100) / 100]),
+      ),
+  };
+}
+
+function cpuMs(stateDir: string): Spent {
+  const used: Spent = { bench: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000 };
   try {
     for (const file of readdirSync(join(stateDir, 'run'))) {
       if (!file.endsWith('.pid')) continue;
@@ -20,17 +49,4 @@ export function cpuMs(stateDir: string): Record<string, number> {
     return {};
   }
   return used;
-}
-
-export function perTurn(
-  before: Record<string, number>,
-  after: Record<string, number>,
-  turns: number,
-): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(after).map(([name, ms]) => [
-      name,
-      Math.round(((ms - (before[name] ?? 0)) / Math.max(1, turns)) * 10) / 10,
-    ]),
-  );
 }

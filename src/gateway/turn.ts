@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actors.ts';
 import { AppError } from '../domain/errors.ts';
+import type { SessionEvent } from '../domain/events.ts';
 import type { SessionId } from '../domain/session.ts';
 import type { TurnInput, TurnOutcome, TurnReply } from '../domain/turn.ts';
 import { MAX_TEXT_LENGTH } from '../domain/turn.ts';
@@ -95,7 +96,7 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
       if (turn.text.trim() === '') throw new AppError('text_empty', 'Write what you do or say, then send it.');
       await standings.requireConsent(actor);
       const outcome = reading.verdict.crisis
-        ? await take(sessionId, { ...turn, urgent: true })
+        ? await takeAtOnce(sessionId, { ...turn, urgent: true })
         : await takeInOrder(actor, sessionId, turn);
       if (!outcome.answered) throw new AppError(outcome.code, REFUSED[outcome.code]);
       if (outcome.textHash !== (await sealer.hash({ sessionId }, turn.text))) throw reused();
@@ -109,13 +110,13 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
   async function takeInOrder(actor: Actor, sessionId: SessionId, turn: TurnInput): Promise<TurnOutcome> {
     const leave = await admission.enter(services.pseudonymise(actor.subject));
     try {
-      if (!(await stream.lease(sessionId, turn.turnId, LEASE_MS))) {
+      if (!(await stream.lease(sessionId, turn.turnId, LEASE_MS, begun(turn)))) {
         metrics.leases.inc({ result: 'busy' });
         throw new AppError('turn_in_progress', 'Your last turn is still being told. Wait for it.', { retryAfterS: 1 });
       }
       metrics.leases.inc({ result: 'taken' });
       try {
-        return await take(sessionId, turn);
+        return await sessions.takeTurn(sessionId, turn);
       } finally {
         void stream.releaseLease(sessionId, turn.turnId);
       }
@@ -124,9 +125,8 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
     }
   }
 
-  async function take(sessionId: SessionId, turn: TurnInput): Promise<TurnOutcome> {
-    const at = new Date().toISOString();
-    void stream.announce(sessionId, { type: 'turn.progress', at, data: { turnId: turn.turnId, stage: 'reading' } });
+  async function takeAtOnce(sessionId: SessionId, turn: TurnInput): Promise<TurnOutcome> {
+    void stream.announce(sessionId, begun(turn));
     return await sessions.takeTurn(sessionId, turn);
   }
 
@@ -140,6 +140,10 @@ export function createAnswerTurn(services: GatewayServices, door: TurnDoor) {
     // Sealed by the turn's commit; what opens is the reply that was stored.
     return JSON.parse(await sealer.open({ sessionId }, 'turn.reply', stored.sealedReply)) as TurnReply;
   }
+}
+
+function begun({ turnId }: TurnInput): SessionEvent {
+  return { type: 'turn.progress', at: new Date().toISOString(), data: { turnId, stage: 'reading' } };
 }
 
 /** Control characters carry no meaning in a story; they go before anything counts, hashes or stores the text. */

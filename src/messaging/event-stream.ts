@@ -112,11 +112,14 @@ export function createEventStream(options: EventStreamOptions): EventStream {
     }
   }
 
+  const passing = async (sessionId: SessionId, event: SessionEvent): Promise<string> =>
+    EVENTS + (await seal(sessionId, [event]));
+
   async function announce(sessionId: SessionId, event: SessionEvent): Promise<void> {
     try {
-      const sealed = await seal(sessionId, [event]);
+      const message = await passing(sessionId, event);
       await connected;
-      await commands.publish(liveChannel(sessionId), EVENTS + sealed);
+      await commands.publish(liveChannel(sessionId), message);
     } catch (error) {
       log?.debug({ err: error, sessionId }, 'a passing event was not announced');
     }
@@ -210,10 +213,12 @@ export function createEventStream(options: EventStreamOptions): EventStream {
     announce,
     since,
     follow,
-    async lease(sessionId, turnId, ttlMs) {
+    async lease(sessionId, turnId, ttlMs, begun) {
       try {
+        const message = begun === undefined ? '' : await passing(sessionId, begun);
         await connected;
-        return (await commands.eval(TAKE_LEASE, 1, leaseKey(sessionId), turnId, ttlMs)) === 1;
+        const given = [leaseKey(sessionId), turnId, ttlMs, liveChannel(sessionId), message];
+        return (await commands.eval(TAKE_LEASE, 1, ...given)) === 1;
       } catch {
         // The session's own lock is the second line; without Redis a player still plays.
         return true;

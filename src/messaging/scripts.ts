@@ -32,11 +32,13 @@ for _, entry in ipairs(later) do redis.call('XADD', KEYS[1], entry[1], 'e', entr
 redis.call('SET', KEYS[2], ARGV[1])
 return ARGV[1]`;
 
-/** KEYS lease. ARGV turn id, ms. Taken when free or held for the same turn. */
+/** KEYS lease. ARGV turn id, ms, channel, message. Taken when free or held for the same turn; only then is the message, unless it
+ *  is empty, told to whoever listens. */
 export const TAKE_LEASE = `
 local holder = redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+if ARGV[4] ~= '' then redis.call('PUBLISH', ARGV[3], ARGV[4]) end
 return 1`;
 
 /** KEYS lease. ARGV turn id. Only the holder's own lease is given back, never one that a later turn has taken. */

@@ -18,8 +18,9 @@ export interface EventStream {
     after: number,
     listener: (event: SessionEvent) => void,
   ): Promise<{ epoch: string; stop: () => Promise<void> }>;
-  /** A per-session lease so that one turn runs at a time; true when taken or already held for the same turn. */
-  lease(sessionId: SessionId, turnId: string, ttlMs: number): Promise<boolean>;
+  /** A per-session lease so that one turn runs at a time; true when taken or already held for the same turn. `begun` is announced
+   *  when it is taken, in the same trip. */
+  lease(sessionId: SessionId, turnId: string, ttlMs: number, begun?: SessionEvent): Promise<boolean>;
   releaseLease(sessionId: SessionId, turnId: string): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -203,6 +203,26 @@ describe('the event stream of a session', () => {
     assert.equal(await two.lease(sessionId, 'b', 5_000), true);
   });
 
+  it('tells whoever listens that a turn has begun when it takes the lease, and of no turn that is refused it', async () => {
+    const [one, two] = [stream(), stream()];
+    const ear = listener();
+    await two.follow(sessionId, 0, ear.hear);
+    const reading = (turnId: string): SessionEvent => ({
+      type: 'turn.progress',
+      at: new Date().toISOString(),
+      data: { turnId, stage: 'reading' },
+    });
+    assert.equal(await one.lease(sessionId, 'a', 5_000, reading('a')), true);
+    assert.equal(await one.lease(sessionId, 'b', 5_000, reading('b')), false);
+    await one.releaseLease(sessionId, 'a');
+    assert.equal(await one.lease(sessionId, 'c', 5_000, reading('c')), true);
+    await ear.until((heard) => heard.length >= 2);
+    assert.deepEqual(
+      ear.heard.map((event) => (event.type === 'turn.progress' ? event.data.turnId : event.type)),
+      ['a', 'c'],
+    );
+  });
+
   it('neither fails an append nor refuses a turn when Redis is away, and says so when asked', async () => {
     const away = createEventStream({ url: 'redis://127.0.0.1:1', sealer, metrics, rebuild: async () => [] });
     open.push(away);

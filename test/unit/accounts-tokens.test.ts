@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as later } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import { createTokenIssuer } from '../../src/accounts/index.ts';
 import { AppError } from '../../src/domain/errors.ts';
@@ -74,6 +75,25 @@ describe('a token', () => {
       await assert.rejects(tokens.verify(await make()), unauthenticated);
     });
   }
+
+  it('that was good a moment ago ends with its time all the same', async () => {
+    const token = await signed({ endsIn: 1 });
+    await tokens.verify(token);
+    await later(1_100);
+    await assert.rejects(tokens.verify(token), unauthenticated);
+  });
+
+  it('says the same to everybody who asks, whatever one of them makes of the answer', async () => {
+    const token = await signed({});
+    Object.assign(await tokens.verify(token), { role: 'operator' });
+    assert.equal((await tokens.verify(token)).role, 'player');
+  });
+
+  it('like a good one but for its last letters is refused, also after the good one', async () => {
+    const token = await signed({});
+    await tokens.verify(token);
+    await assert.rejects(tokens.verify(`${token.slice(0, -4)}AAAA`), unauthenticated);
+  });
 
   it('that claims to need no signature is refused', async () => {
     const [, body] = (await signed({})).split('.');

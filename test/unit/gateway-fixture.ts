@@ -333,7 +333,10 @@ export async function openFixture(
       announce: async (_id, event) => void fixture.announced.push(event),
       since: async () => ({ epoch: 'e', events: [] }),
       follow: async () => ({ epoch: 'e', stop: async () => undefined }),
-      lease: async () => !away.leaseHeld,
+      lease: async (_id, _turnId, _ttlMs, begun) => {
+        if (!away.leaseHeld && begun !== undefined) fixture.announced.push(begun);
+        return !away.leaseHeld;
+      },
       releaseLease: async () => undefined,
       ping: async () => undefined,
       close: async () => undefined,
