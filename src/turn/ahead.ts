@@ -4,10 +4,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SessionId } from '../domain/session.ts';
 import type { TurnRun, TurnSession } from '../domain/turn-run.ts';
+import type { WorldChange, WorldView } from '../domain/world.ts';
 import type { Recall, WorldStore } from '../world/types.ts';
 import type { Kept, Known } from './carried.ts';
 import { carried, knownIn, knownWith } from './carried.ts';
-import type { TurnServices } from './services.ts';
 
 export interface ReadAhead {
   /** Begins to make ready what comes after a turn that stands in the graph. Fails silently: the next turn then reads for itself. */
@@ -18,8 +18,13 @@ export interface ReadAhead {
 
 export interface ReadAheadOptions {
   world: Pick<WorldStore, 'recall'>;
-  worldOf: TurnServices['worldOf'];
-  /** Told when what was carried is not what the graph says: a fault, though no turn is told from it. */
+  /** The view after the changes, by the rules of the session's world; pure. */
+  applyToView: (
+    played: Pick<TurnSession, 'worldId' | 'worldVersion'>,
+    view: WorldView,
+    changes: readonly WorldChange[],
+  ) => WorldView;
+  /** Told when what was carried is not what the graph says: a fault. The next turn is made from what the graph says. */
   onDrift: (sessionId: SessionId) => void;
   /** Sessions remembered at the same time; who has not played for the longest makes room. */
   limit?: number;
@@ -33,12 +38,12 @@ interface Entry {
   recalled: Promise<Recall | null> | null;
 }
 
-/** Some 60 KB each. Who plays on another worker, or not any more, makes room. */
+/** Some 20 KB each after thirty turns. Who plays on another worker, or not any more, makes room. */
 const SESSIONS = 500;
 const COMPARED_TURNS = 8;
 
 export function createReadAhead(options: ReadAheadOptions): ReadAhead {
-  const { world, worldOf, onDrift, limit = SESSIONS, comparedTurns = COMPARED_TURNS } = options;
+  const { world, applyToView, onDrift, limit = SESSIONS, comparedTurns = COMPARED_TURNS } = options;
   const entries = new Map<SessionId, Entry>();
 
   async function next(entry: Entry, run: TurnRun, before: Known | null, kept: Kept): Promise<Recall | null> {
@@ -49,7 +54,9 @@ export function createReadAhead(options: ReadAheadOptions): ReadAhead {
     const made =
       view === undefined
         ? { known: null, recalled: null }
-        : carried({ view, undone }, before ?? knownIn(view), kept, worldOf(run.session).applyToView);
+        : carried({ view, undone }, before ?? knownIn(view), kept, (all, changes) =>
+            applyToView(run.session, all, changes),
+          );
     entry.known = made.known;
     if (made.recalled !== null && kept.memory.turnSeq % comparedTurns !== 0) return made.recalled;
     // No turn has an empty id.

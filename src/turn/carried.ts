@@ -15,7 +15,7 @@ export interface Kept {
   narratorState: string | null;
 }
 
-/** About a hundred kilobytes; a session that has seen more begins again with what is around it. */
+/** A session that has read more begins again with what is around it. */
 const MOST_PLACES = 48;
 /** Turns that a context remembers, the same as recall gives. */
 const REMEMBERED_TURNS = 12;

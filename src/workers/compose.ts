@@ -60,7 +60,7 @@ export async function prepareWorker(env: Environment, options: WorkerOptions = {
     worldOf,
     ahead: createReadAhead({
       world: rooms.world,
-      worldOf,
+      applyToView: (played, view, changes) => worldOf(played).applyToView(view, changes),
       onDrift: (sessionId) => log.error({ sessionId }, 'what was carried to the next turn is not what the graph says'),
     }),
     clock: { now: () => Date.now(), tick: () => performance.now() },

@@ -5,11 +5,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { AppError } from '../../src/domain/errors.ts';
 import type { TurnSession } from '../../src/domain/turn-run.ts';
-import type { WorldView } from '../../src/domain/world.ts';
 import type { Tried } from '../../src/story/curious.ts';
 import { curiousCommand } from '../../src/story/curious.ts';
 import { randomOf } from '../../src/story/walk.ts';
-import type { ReadAhead, TurnServices } from '../../src/turn/index.ts';
+import type { ReadAhead, ReadAheadOptions, TurnServices } from '../../src/turn/index.ts';
 import { createReadAhead } from '../../src/turn/index.ts';
 import type { Recall } from '../../src/world/index.ts';
 import type { House } from '../support/house.ts';
@@ -87,7 +86,8 @@ describe('a turn whose context was read ahead', () => {
   });
 
   it('keeps few of them: who has not played for the longest is read again', async () => {
-    const ahead = createReadAhead({ ...services, onDrift: () => undefined, limit: 2 });
+    const { world } = services;
+    const ahead = createReadAhead({ world, applyToView: (_, view) => view, onDrift: () => undefined, limit: 2 });
     const sessions = await Promise.all([turns.opened(), turns.opened(), turns.opened()]);
     const next: TurnSession[] = [];
     for (const session of sessions) {
@@ -126,12 +126,10 @@ describe('a context that is carried from turn to turn', () => {
         return services.world.recall(...about);
       },
     };
-    const worldOf: TurnServices['worldOf'] = (played) => ({
-      ...services.worldOf(played),
-      ...(options.broken ? { applyToView: (view: WorldView) => view } : {}),
-    });
+    const applyToView: ReadAheadOptions['applyToView'] = (played, view, changes) =>
+      options.broken ? view : services.worldOf(played).applyToView(view, changes);
     const onDrift = (id: string) => seen.drifts.push(id);
-    const ahead = createReadAhead({ world, worldOf, onDrift, comparedTurns: options.comparedTurns });
+    const ahead = createReadAhead({ world, applyToView, onDrift, comparedTurns: options.comparedTurns });
     return { seen, ahead };
   }
 
