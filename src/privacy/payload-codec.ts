@@ -28,9 +28,8 @@ const ENCODING = Buffer.from('binary/encrypted');
 const VERSION = Buffer.from('1');
 const PLAIN = 0;
 const DEFLATED = 1;
-/** An authored turn's payloads are about 1 KiB: shrinking them costs more processor time than sealing them and spares its history
- *  0.8 KB of the 6 it may have. A run that waits for a model, or a state carried over, is longer. */
-const DEFLATE_FROM_BYTES = 2048;
+/** Below this, deflate saves less than it costs. */
+const DEFLATE_FROM_BYTES = 256;
 /** Four times Temporal's limit of a payload: more is no payload of ours. */
 const MAX_BYTES = 8 * 1024 * 1024;
 /** A small window: half of deflate's time on a short text goes into preparing its memory. */

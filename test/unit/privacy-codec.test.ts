@@ -56,7 +56,7 @@ describe('the payload codec', () => {
   });
 
   it('leaves nothing readable, and shrinks what is long and repetitive', async () => {
-    const text = 'I walk down to the harbour. '.repeat(90);
+    const text = 'I walk down to the harbour. '.repeat(60);
     const [encoded] = await codec.encode([payload({ text })], context);
     assert.equal(Buffer.from(encoded?.data ?? []).includes('harbour'), false);
     assert.equal(Buffer.from(encoded?.metadata?.encoding ?? []).toString(), 'binary/encrypted');
