@@ -21,7 +21,7 @@ const MOST_PLACES = 48;
 const REMEMBERED_TURNS = 12;
 
 export function knownIn(view: WorldView): Known {
-  return new Map([view, ...view.neighbours].map((detail) => [detail.place.id, withoutHeld(detail)]));
+  return new Map([view, ...view.neighbours].map((detail) => [detail.place.id, detailOf(detail)]));
 }
 
 /** What was read replaces what was known of the same places. */
@@ -80,7 +80,7 @@ function covers(view: WorldView, changes: readonly WorldChange[]): boolean {
   return changes.every((change) => known.has('who' in change ? change.who : change.entity));
 }
 
-/** What the player holds goes with the player, not with the place. */
-function withoutHeld({ place, exits, things, characters }: NeighbourView): NeighbourView {
-  return { place, exits, things: things.filter(({ at }) => at !== PLAYER), characters };
+/** Of a view only what is there, so that nothing else of it is kept. */
+function detailOf({ place, exits, things, characters }: NeighbourView): NeighbourView {
+  return { place, exits, things, characters };
 }
