@@ -6,7 +6,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { CompiledInk } from './ink.ts';
+
+export interface CompiledInk {
+  json: string;
+  /** Every knot, and every stitch as `knot.stitch`. */
+  paths: ReadonlySet<string>;
+}
 
 export interface Compiled {
   /** What was kept for the same text under the same compiler. */

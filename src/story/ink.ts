@@ -1,13 +1,7 @@
 // Compiles a world's ink sources in memory. A fault in them stops the start, so that no player meets it.
 import { Compiler, CompilerOptions, JsonFileHandler } from 'inkjs/full';
 import { AppError } from '../domain/errors.ts';
-import { createCompiled } from './compiled.ts';
-
-export interface CompiledInk {
-  json: string;
-  /** Every knot, and every stitch as `knot.stitch`. */
-  paths: ReadonlySet<string>;
-}
+import { type CompiledInk, createCompiled } from './compiled.ts';
 
 /**
  * `files` by name, `main` includes the others. With `keep`, a folder, what an earlier process compiled from the same text is

@@ -167,12 +167,11 @@ describe('the ladder of a case', () => {
     assert.deepEqual(desk.paged(caseId), ['ruiz case_opened']);
     await desk.work(people);
     await until('the next rung', async () => desk.paged(caseId).length > 1);
+    // From here on the clock goes as fast as the worker lets it, so what came when is read from what is left behind.
+    await slept;
     const found = await desk.found(caseId);
     assert.equal(found.rungsPaged, 2);
     assert.ok(found.acknowledgeBy >= opened.acknowledgeBy + 5 * MINUTE);
-    assert.deepEqual(desk.paged(caseId), ['ruiz case_opened', 'okafor case_opened']);
-    await slept;
-    await desk.atRest(caseId);
     assert.deepEqual(desk.paged(caseId), ['ruiz case_opened', 'okafor case_opened', 'operator case_unanswered']);
   });
 
