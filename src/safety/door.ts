@@ -7,6 +7,7 @@ import type { ScreenedText } from '../domain/screened-text.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { CLEAR_VERDICT } from '../domain/verdict.ts';
 import { AVOID_RULE, createThemes } from './avoid.ts';
+import { createGrowingReader } from './growing.ts';
 import { createReader } from './reader.ts';
 import type { RuleSet } from './rules.ts';
 import { approvalHash, mark } from './screened.ts';
@@ -20,6 +21,8 @@ export interface Door {
   readPlayer(text: string, history: readonly Verdict[]): Verdict;
   /** `told` is as long as the text and lacks what figures say in quotation marks. */
   readAgent(text: string, told: string): Verdict;
+  /** The same of a tale as it grows: answers for each sentence with all before it. */
+  readTale(): (sentence: string, told: string) => Verdict;
   /** Sentences are given in their order; answers the findings of each: none, or the one for themes to be spared. */
   watchFor(avoid: readonly string[]): (sentence: string) => readonly string[];
   themesIn: Safety['themesIn'];
@@ -47,13 +50,18 @@ export function openDoor(set: RuleSet, onFault?: (error: unknown) => void): Door
       return UNREADABLE;
     }
   };
-  const agent = (text: string, told: string): Verdict =>
-    guarded(() => agentVerdict(readAgent(bounded(text), bounded(told))));
+  const hitsOf = (text: string, told: string) => readAgent(bounded(text), bounded(told));
+  const agent = (text: string, told: string): Verdict => guarded(() => agentVerdict(hitsOf(text, told)));
+  const begin = createGrowingReader(set, LONGEST_READ, hitsOf);
 
   return {
     version: set.version,
     readPlayer: (text, history) => guarded(() => playerVerdict(bounded(text), readPlayer(bounded(text)), history)),
     readAgent: agent,
+    readTale() {
+      const hits = begin();
+      return (sentence, told) => guarded(() => agentVerdict(hits(sentence, told)));
+    },
     watchFor(avoid) {
       const shows = themes.watch(avoid);
       return (sentence) => (shows(sentence) ? [AVOID_RULE] : []);
@@ -95,6 +103,7 @@ export function closedDoor(): Door {
     version: 'none',
     readPlayer: () => UNREADABLE,
     readAgent: () => UNREADABLE,
+    readTale: () => () => UNREADABLE,
     watchFor: () => () => [],
     themesIn: () => [],
     approve(text, key) {

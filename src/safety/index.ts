@@ -85,12 +85,14 @@ function refusal(error: unknown): AppError {
 function screenNarrative(door: Door, sentences: readonly string[], avoid: readonly string[]): NarrativeScreening {
   const passed: ScreenedText[] = [];
   const shows = door.watchFor(avoid);
+  const readWithAllBefore = door.readTale();
   // Which words are a figure's speech is known from the whole: a quotation is often longer than a sentence.
   const outsideSpeech = withoutSpeech(sentences.join(''));
   let told = '';
   for (const sentence of sentences) {
+    const from = told.length;
     told += sentence;
-    const verdict: Verdict = door.readAgent(told, outsideSpeech.slice(0, told.length));
+    const verdict: Verdict = readWithAllBefore(sentence, outsideSpeech.slice(from, told.length));
     const spared = shows(sentence);
     if (verdict.blocked || verdict.screen === 'unreadable') {
       return { passed: false, sentences: passed, findings: [...verdict.reasons, ...spared] };

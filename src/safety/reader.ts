@@ -15,24 +15,20 @@ export interface Hit {
 /** `told` is the text without what is said in it in quotation marks, for the rules that pass over speech. */
 export type Reader = (text: string, told?: string) => Hit[];
 
-export function createReader(set: RuleSet, context: 'player' | 'agent'): Reader {
+/** `alone`: a part is read for whatever text it may stand in, so no cue of the whole text voids or lowers a hit. */
+export function createReader(set: RuleSet, context: 'player' | 'agent', { alone = false } = {}): Reader {
   const rules = set.rules.filter((rule) => rule.contexts.includes(context));
-  const everywhere = createPass(set, rules);
-  const ofSpeechToo = createPass(
-    set,
-    rules.filter((rule) => rule.quoted === 'read'),
-  );
-  const ofTellingOnly = createPass(
-    set,
-    rules.filter((rule) => rule.quoted === 'pass'),
-  );
+  const pass = (some: readonly Rule[]) => createPass(set, some, alone);
+  const everywhere = pass(rules);
+  const ofSpeechToo = pass(rules.filter((rule) => rule.quoted === 'read'));
+  const ofTellingOnly = pass(rules.filter((rule) => rule.quoted === 'pass'));
   return (text, told = text) => {
     if (told === text) return everywhere(text);
     return [...ofSpeechToo(text), ...ofTellingOnly(told)];
   };
 }
 
-function createPass(set: RuleSet, rules: readonly Rule[]): (text: string) => Hit[] {
+function createPass(set: RuleSet, rules: readonly Rule[], alone: boolean): (text: string) => Hit[] {
   const index = indexByWord(rules);
   const marked = rules.filter(({ marks }) => marks.length > 0);
 
@@ -46,6 +42,7 @@ function createPass(set: RuleSet, rules: readonly Rule[]): (text: string) => Hit
       /** Cues of the whole text are looked at only when a rule asks, and once. */
       const ofText = new Map<string, boolean>();
       const holdsInText = (cue: Cue): boolean => {
+        if (alone) return false;
         const known = ofText.get(cue.id);
         if (known !== undefined) return known;
         const holds =

@@ -24,6 +24,7 @@ const GATEWAY = 'test/unit/gateway-turns.test.ts';
 const FREE_TEXT = 'test/unit/gateway-free-text.test.ts';
 const TURN = 'test/unit/turn-screening.test.ts';
 const SAFETY = 'test/unit/safety-screen.test.ts';
+const GROWING = 'test/unit/safety-growing.test.ts';
 const HELP = 'test/unit/help-door.test.ts';
 const CASE = 'test/workflow/crisis.test.ts';
 const PEOPLE = 'test/unit/gateway-people.test.ts';
@@ -223,6 +224,38 @@ const MUTATIONS: readonly Mutation[] = [
     replace: 'if (Math.random() > 2) {',
     tests: SAFETY,
     noticed: 'passes a tale sentence by sentence and stops before the first that is not fit, naming the rule',
+  },
+  {
+    without: 'the reading of a sentence with all before it',
+    file: 'src/safety/growing.ts',
+    find: 'const seam = endsApart(text) && endsApart(told);',
+    replace: 'const seam = true;',
+    tests: GROWING,
+    noticed: 'stops at the sentence with which harmless ones become dangerous together',
+  },
+  {
+    without: 'the care for letters that are set apart across two sentences',
+    file: 'src/safety/growing.ts',
+    find: "return ended && (WORD.test(text[at - 1] ?? '') || /[0-9]/.test(letter));",
+    replace: 'return ended;',
+    tests: GROWING,
+    noticed: 'stops at the sentence with which harmless ones become dangerous together',
+  },
+  {
+    without: 'the reading again of a sentence that was blocked',
+    file: 'src/safety/growing.ts',
+    find: 'if (harmless) known.add(key);',
+    replace: 'known.add(key);',
+    tests: GROWING,
+    noticed: 'blocks what it blocked before',
+  },
+  {
+    without: 'the difference between a sentence told and the same said by a figure',
+    file: 'src/safety/growing.ts',
+    find: 'sentence === told ? sentence :',
+    replace: 'sentence ||',
+    tests: GROWING,
+    noticed: 'blocks what it blocked before',
   },
   {
     without: 'the door that stays closed when the rules cannot be read',

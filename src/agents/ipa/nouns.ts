@@ -156,14 +156,13 @@ function isPart({ modifiers, heads, entity }: Named, word: string): boolean {
 export function byName(words: readonly string[], scope: Scope, wanted: Wanted): readonly EntityId[] {
   const one = words.at(-1) === 'one' && words.length > 1;
   const sought = one ? words.slice(0, -1) : words;
+  const side = sought.map((word) => SIDES.get(word)).find((direction) => direction !== undefined);
   const near: EntityId[] = [];
   const exact: EntityId[] = [];
-  for (const named of scope.nouns.all) {
+  for (const named of one ? scope.nouns.all : endingIn(sought.at(-1), scope)) {
     if (!wanted.from.has(named.entity.id)) continue;
-    const side = sought.map((word) => SIDES.get(word)).find((direction) => direction !== undefined);
-    const exit = scope.view.exits.find(({ id }) => id === named.entity.id);
-    if (side !== undefined && exit !== undefined && exit.direction !== side && !named.modifiers.has(sought[0] ?? ''))
-      continue;
+    const exit = side === undefined ? undefined : scope.view.exits.find(({ id }) => id === named.entity.id);
+    if (exit !== undefined && exit.direction !== side && !named.modifiers.has(sought[0] ?? '')) continue;
     if (one) {
       if (sought.every((word) => named.modifiers.has(word))) near.push(named.entity.id);
       continue;
@@ -173,6 +172,16 @@ export function byName(words: readonly string[], scope: Scope, wanted: Wanted): 
     else if (how === 'near') near.push(named.entity.id);
   }
   return exact.length > 0 ? exact : near;
+}
+
+/** All that `fitOf` could say anything but no of. "One" alone can be the end of any name. */
+function endingIn(word: string | undefined, { nouns: { all, byHead } }: Scope): readonly Named[] {
+  if (word === undefined || word === 'one') return all;
+  const written = byHead.get(word) ?? [];
+  const plural = singular(word) === word ? [] : (byHead.get(singular(word)) ?? []);
+  if (plural.length === 0 || written.length === 0) return plural.length === 0 ? written : plural;
+  const either = new Set([...written, ...plural]);
+  return all.filter((named) => either.has(named));
 }
 
 /** Words that belong to a sentence, not to the name of a thing: a span with one of them is no noun phrase. */

@@ -15,7 +15,10 @@ export interface Named {
 
 export interface Nouns {
   all: readonly Named[];
+  /** Those that a noun phrase ending in this word can name, in the order of `all`. */
+  byHead: ReadonlyMap<string, readonly Named[]>;
   byId: ReadonlyMap<EntityId, VocabularyEntity>;
+  ids: ReadonlySet<EntityId>;
   words: ReadonlySet<string>;
 }
 
@@ -34,9 +37,15 @@ export function indexNouns(vocabulary: Vocabulary): Nouns {
     ]);
     return { entity, names: names.filter((name) => name.length > 0), heads, modifiers };
   });
+  const byHead = new Map<string, Named[]>();
+  for (const named of all) {
+    for (const head of named.heads) byHead.set(head, [...(byHead.get(head) ?? []), named]);
+  }
   return {
     all,
+    byHead,
     byId: new Map(vocabulary.entities.map((entity) => [entity.id, entity])),
+    ids: new Set(vocabulary.entities.map(({ id }) => id)),
     words: new Set(all.flatMap(({ heads, modifiers }) => [...heads, ...modifiers])),
   };
 }
@@ -96,7 +105,10 @@ export function scopeOf(nouns: Nouns, view: WorldView): Scope {
     ...view.characters.map((character) => character.id),
     ...exits.flatMap((exit) => [exit.id, exit.to]),
   ]);
-  const canBeSought = (id: EntityId): boolean => ['place', 'character'].includes(nouns.byId.get(id)?.kind ?? '');
+  const canBeSought = (id: EntityId): boolean => {
+    const kind = nouns.byId.get(id)?.kind;
+    return kind === 'place' || kind === 'character';
+  };
   const walked = view.recent.flatMap((turn) =>
     turn.changes.flatMap((c) => (c.type === 'move' && c.entity === PLAYER ? [c.from, c.to] : [])),
   );
@@ -115,7 +127,7 @@ export function scopeOf(nouns: Nouns, view: WorldView): Scope {
     visible,
     ways,
     beyond: placesBeyond(view),
-    topics: new Set(nouns.byId.keys()),
+    topics: nouns.ids,
     focus,
     spokenOf,
     last,

@@ -2,9 +2,11 @@
 // because the narrator is never given it.
 import type { Narration, NarrativeGenerator, Outcome } from '../../domain/agents.ts';
 import { typeset } from '../../domain/typography.ts';
-import { inverseAll } from '../../domain/world.ts';
+import type { EntityId, WorldChange, WorldView } from '../../domain/world.ts';
+import { PLAYER } from '../../domain/world.ts';
 import type { AuthoredWorld } from '../../story/index.ts';
-import { applyToView, isAnswered, scopeOf } from '../wba/index.ts';
+import type { Scope } from '../wba/index.ts';
+import { isAnswered, scopeOf } from '../wba/index.ts';
 import { arrival, beatsOf } from './beats.ts';
 import { type NarratorMemory, numberOf, readMemory, writeMemory } from './memory.ts';
 import { sentencesOf } from './sentences.ts';
@@ -32,10 +34,9 @@ export function createAuthoredNarrator(world: AuthoredWorld, onTold?: (path: str
       findings.length === 0
         ? remembered
         : { ...remembered, seed: numberOf(`${remembered.seed} ${findings.join(' ')}`) };
-    const began = proposal === undefined ? view : applyToView(view, inverseAll(proposal.changes), world);
     const told = teller.tell(
-      beatsFor(request, remembered),
-      { tone: understanding?.tone ?? 'neutral', cameFrom: began.place.id },
+      beatsFor(request, scope, remembered),
+      { tone: understanding?.tone ?? 'neutral', cameFrom: beganAt(view, proposal?.changes) },
       scope,
       varied,
     );
@@ -65,9 +66,8 @@ export function createAuthoredNarrator(world: AuthoredWorld, onTold?: (path: str
     return !heard || view.turnSeq % HEARD_EVERY === 0 ? [{ path }] : [];
   };
 
-  const beatsFor = (request: Request, memory: NarratorMemory): Beat[] => {
-    const { occasion, view, proposal } = request;
-    const scope = scopeOf(view, world);
+  const beatsFor = (request: Request, scope: Scope, memory: NarratorMemory): Beat[] => {
+    const { occasion, proposal } = request;
     switch (occasion) {
       case 'turn':
         if (request.plain) return (proposal?.outcomes ?? []).map(plainly);
@@ -98,6 +98,13 @@ export function createAuthoredNarrator(world: AuthoredWorld, onTold?: (path: str
     speed: 'fast',
     narrate: async (request) => narrate(request),
   };
+}
+
+/** Place where the turn began, as far as the view still knows it. */
+function beganAt({ place, neighbours }: WorldView, changes: readonly WorldChange[] = []): EntityId {
+  const first = changes.find((change) => change.type === 'move' && change.entity === PLAYER);
+  const from = first?.type === 'move' ? first.from : place.id;
+  return neighbours.some((near) => near.place.id === from) ? from : place.id;
 }
 
 /** Nothing but that it happened: told when richer words were blocked. */

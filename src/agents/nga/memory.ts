@@ -1,6 +1,6 @@
 // What the narrator itself remembers between turns, as JSON of at most 8 KB: how often each line was met, which sentences
 // were told of late, and the number from which this session's variations are drawn. Facts of the world are never in it.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** The graph takes 8 KB (WorldView.narratorState); the rest is left for a longer session's counts. */
@@ -34,15 +34,15 @@ export interface NarratorMemory {
 
 /** A memory that cannot be read is begun anew: the telling is then less varied, but never wrong. */
 export function readMemory(state: string | null, seed: string): NarratorMemory {
-  const fresh: NarratorMemory = { seed: numberOf(seed), turn: 0, visits: new Map(), heard: [] };
-  if (state === null) return fresh;
+  const fresh = (): NarratorMemory => ({ seed: numberOf(seed), turn: 0, visits: new Map(), heard: [] });
+  if (state === null) return fresh();
   try {
     const read = schema.safeParse(JSON.parse(state));
-    if (!read.success) return fresh;
+    if (!read.success) return fresh();
     const { visits, heard, ...rest } = read.data;
     return { seed: rest.seed, turn: rest.turn, visits: new Map(visits), heard: heard.match(MARKS) ?? [] };
   } catch {
-    return fresh;
+    return fresh();
   }
 }
 
@@ -64,10 +64,10 @@ export function writeMemory(memory: NarratorMemory, before: ReadonlyMap<string, 
 
 /** A short stable mark of a sentence, or of the path of a line, by which it is known again. */
 export function markOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, MARK);
+  return hash('sha256', text, 'base64url').slice(0, MARK);
 }
 
 /** A stable number below 2^31 from any text. */
 export function numberOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0) >>> 1;
+  return hash('sha256', text, 'buffer').readUInt32BE(0) >>> 1;
 }

@@ -1,6 +1,7 @@
 // At most four things to do next. Each is tried with the world builder's own rules first, so none is offered that would be
 // refused, and nothing that the player has still to find out is given away.
 import type { EntityId } from '../../domain/world.ts';
+import type { AuthoredWorld, Condition } from '../../story/index.ts';
 import type { Command, Scope } from '../wba/index.ts';
 import { decide } from '../wba/index.ts';
 import { nameOf } from './facts.ts';
@@ -60,7 +61,7 @@ export function suggestionsFor(
 }
 
 /** The first few that the world builder would let happen: no more can be chosen. */
-function possible(offers: readonly Offer[], scope: Scope): string[] {
+function possible(offers: Iterable<Offer>, scope: Scope): string[] {
   const texts: string[] = [];
   for (const { text, command } of offers) {
     if (texts.length >= MOST) break;
@@ -82,20 +83,31 @@ function command(intent: Command['intent'], rest: Partial<Command> = {}): Comman
   };
 }
 
-function storySteps(scope: Scope): Offer[] {
-  return scope.world.interactions.flatMap((step) => {
-    const [intent] = step.do;
+interface Step extends Offer {
+  when: Condition;
+}
+
+/** Of a world's hundreds of interactions those that are ever suggested: the same on every turn. */
+const STEPS = new WeakMap<AuthoredWorld, readonly Step[]>();
+
+function stepsOf(world: AuthoredWorld): readonly Step[] {
+  const known = STEPS.get(world);
+  if (known !== undefined) return known;
+  const steps = world.interactions.flatMap(({ do: [intent], suggest: text, success, when, ...step }): Step[] => {
     const [target] = step.target ?? [];
     const [indirect] = step.indirect ?? [];
     const [topic] = step.topic ?? [];
-    if (step.suggest === undefined || intent === undefined || !step.success || !scope.holds(step.when)) return [];
-    return [
-      {
-        text: step.suggest,
-        command: command(intent, { ...(target && { target }), ...(indirect && { indirect }), ...(topic && { topic }) }),
-      },
-    ];
+    if (text === undefined || intent === undefined || !success) return [];
+    const rest = { ...(target && { target }), ...(indirect && { indirect }), ...(topic && { topic }) };
+    return [{ text, when, command: command(intent, rest) }];
   });
+  STEPS.set(world, steps);
+  return steps;
+}
+
+/** One by one, because the first few that are possible are enough. */
+function* storySteps({ world, holds }: Scope): Generator<Offer> {
+  for (const step of stepsOf(world)) if (holds(step.when)) yield step;
 }
 
 /** First a greeting, then what has not been told yet. */

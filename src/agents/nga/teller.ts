@@ -94,12 +94,15 @@ export function createTeller(world: AuthoredWorld, onTold?: (path: string) => vo
         };
         for (const beat of beats) {
           const full = linesOf(beat.path, beat.with);
-          const fresh = beat.brief === undefined ? undefined : newsIn(full, heard.slice(-beat.brief.within));
+          const sentences = sentencesOf(full.join('\n')).map((sentence) => sentence.trim());
+          const marks = sentences.map(markOf);
+          const fresh =
+            beat.brief === undefined ? undefined : newsIn(sentences, marks, heard.slice(-beat.brief.within));
           const lines =
             beat.brief === undefined || fresh === undefined
               ? full
               : [[...linesOf(beat.brief.path, beat.brief.with), ...fresh].join(' ')];
-          heard.push(...sentencesOf(full.join('\n')).map((sentence) => markOf(sentence.trim())), markOf(beat.path));
+          heard.push(...marks, markOf(beat.path));
           const before = beat.joins === true && lines.length > 0 ? paragraphs.pop() : undefined;
           paragraphs.push(...(before === undefined ? lines : [`${before} ${lines[0] ?? ''}`, ...lines.slice(1)]));
         }
@@ -114,12 +117,18 @@ export function createTeller(world: AuthoredWorld, onTold?: (path: string) => vo
 }
 
 /** The sentences not heard before, when most of the words were; undefined when it is worth telling in full. */
-function newsIn(lines: readonly string[], heard: readonly string[]): string[] | undefined {
+function newsIn(
+  sentences: readonly string[],
+  marks: readonly string[],
+  heard: readonly string[],
+): string[] | undefined {
   const known = new Set(heard);
-  const sentences = sentencesOf(lines.join('\n')).map((sentence) => sentence.trim());
-  const fresh = sentences.filter((sentence) => !known.has(markOf(sentence)));
-  const length = (all: readonly string[]): number => all.join(' ').split(' ').length;
-  return fresh.length < sentences.length && length(fresh) <= (1 - FAMILIAR) * length(sentences) ? fresh : undefined;
+  const fresh = sentences.filter((_, n) => !known.has(marks[n] ?? ''));
+  return fresh.length < sentences.length && wordsIn(fresh) <= (1 - FAMILIAR) * wordsIn(sentences) ? fresh : undefined;
+}
+
+function wordsIn(sentences: readonly string[]): number {
+  return sentences.join(' ').split(' ').length;
 }
 
 /** Ink leaves double spaces where a condition was false, and a sentence may begin with a name in lower case. */
@@ -134,8 +143,11 @@ function tidy(line: string): string {
   );
 }
 
-function visitsOf(story: Story): Map<string, number> {
-  const saved: unknown = JSON.parse(story.state.toJson());
+/** The engine writes its whole state to say this, which takes longer than telling; where it keeps the counts as it does now,
+ *  they are read there. */
+function visitsOf({ state }: Story): Map<string, number> {
+  const kept: unknown = Reflect.get(state, '_visitCounts');
+  const saved: unknown = kept instanceof Map ? { visitCounts: Object.fromEntries(kept) } : JSON.parse(state.toJson());
   const counts = typeof saved === 'object' && saved !== null && 'visitCounts' in saved ? saved.visitCounts : {};
   return new Map(
     Object.entries(counts ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),

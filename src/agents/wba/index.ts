@@ -19,12 +19,13 @@ export function propose(understanding: Understanding, view: WorldView, world: Au
   const changes: WorldChange[] = [];
   const outcomes: Outcome[] = [];
   let current = view;
-  for (const command of [first, ...then]) {
+  for (const [n, command] of [first, ...then].entries()) {
     const decided = decide(command, scopeOf(current, world));
     outcomes.push(decided.outcome);
     if (!decided.outcome.success) break;
     changes.push(...decided.changes);
-    current = applyToView(current, decided.changes, world);
+    // Nobody looks at the world after the last of them.
+    if (n < then.length) current = applyToView(current, decided.changes, world);
   }
   return { changes, outcomes };
 }

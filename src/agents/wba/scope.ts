@@ -3,6 +3,7 @@ import type {
   CharacterView,
   EntityId,
   ExitView,
+  PlaceView,
   PropertyValue,
   ThingView,
   WorldChange,
@@ -28,21 +29,18 @@ export interface Scope {
 export function scopeOf(view: WorldView, world: AuthoredWorld): Scope {
   const things = new Map(view.things.map((t) => [t.id, t]));
   const characters = new Map(view.characters.map((c) => [c.id, c]));
-  const exits = new Map([...view.neighbours.flatMap((n) => n.exits), ...view.exits].map((e) => [e.id, e]));
-  const places = new Map([...view.neighbours.map((n) => n.place), view.place].map((p) => [p.id, p]));
   const knows = new Set(view.playerKnows);
-  // Of the places one step away.
-  const charactersNear = new Map(view.neighbours.flatMap((n) => n.characters).map((c) => [c.id, c]));
-  const thingsNear = new Map(view.neighbours.flatMap((n) => n.things).map((t) => [t.id, t]));
+  let around: Around | undefined;
 
   const property = (entity: EntityId, name: string): PropertyValue | null => {
-    const exit = exits.get(entity);
+    around ??= lookAround(view);
+    const exit = around.exits.get(entity);
     if (exit !== undefined) return name === 'locked' ? exit.locked : name === 'hidden' ? exit.hidden : null;
-    const character = characters.get(entity) ?? charactersNear.get(entity);
+    const character = characters.get(entity) ?? around.characters.get(entity);
     if (character !== undefined)
       return name === 'disposition' ? character.disposition : (character.properties[name] ?? null);
     return (
-      (things.get(entity) ?? thingsNear.get(entity) ?? places.get(entity))?.properties[name] ??
+      (things.get(entity) ?? around.things.get(entity) ?? around.places.get(entity))?.properties[name] ??
       view.storylines[entity]?.[name] ??
       null
     );
@@ -58,14 +56,16 @@ export function scopeOf(view: WorldView, world: AuthoredWorld): Scope {
   const present = (id: EntityId | undefined): boolean =>
     thing(id) !== undefined || character(id) !== undefined || exit(id) !== undefined || id === view.place.id;
 
-  const holds = (c: Condition): boolean =>
-    Object.entries(c.is).every(([path, wanted]) => matches(property(...entityAndName(path)), wanted)) &&
-    c.held.every(held) &&
-    c.here.every(present) &&
-    Object.entries(c.owner).every(([id, owner]) => things.get(id)?.at === owner) &&
-    (c.at === undefined || c.at === view.place.id) &&
-    c.knows.every((fact) => knows.has(fact)) &&
-    !c.unaware.some((fact) => knows.has(fact));
+  const isSo = ({ entity, name, wanted }: Demand): boolean => matches(property(entity, name), wanted);
+  const isAt = ([id, owner]: [EntityId, EntityId]): boolean => things.get(id)?.at === owner;
+  const isKnown = (fact: EntityId): boolean => knows.has(fact);
+
+  /** What costs least to look at first: most conditions of a world are of other places. */
+  const holds = (c: Condition): boolean => {
+    if ((c.at !== undefined && c.at !== view.place.id) || !c.here.every(present) || !c.held.every(held)) return false;
+    const { is, owner } = demandsOf(c);
+    return is.every(isSo) && owner.every(isAt) && c.knows.every(isKnown) && !c.unaware.some(isKnown);
+  };
 
   return {
     view,
@@ -76,9 +76,57 @@ export function scopeOf(view: WorldView, world: AuthoredWorld): Scope {
     held,
     present,
     property,
-    playerKnows: (fact) => knows.has(fact),
+    playerKnows: isKnown,
     holds,
   };
+}
+
+/** What a condition demands of a property. */
+interface Demand {
+  entity: EntityId;
+  name: string;
+  wanted: Condition['is'][string];
+}
+
+interface Demands {
+  is: readonly Demand[];
+  owner: readonly [EntityId, EntityId][];
+}
+
+/** Taken apart once: conditions are the author's, and a turn looks at a hundred of them. */
+const DEMANDS = new WeakMap<Condition, Demands>();
+
+function demandsOf(condition: Condition): Demands {
+  const known = DEMANDS.get(condition);
+  if (known !== undefined) return known;
+  const demands = {
+    is: Object.entries(condition.is).map(([path, wanted]): Demand => {
+      const [entity, name] = entityAndName(path);
+      return { entity, name, wanted };
+    }),
+    owner: Object.entries(condition.owner),
+  };
+  DEMANDS.set(condition, demands);
+  return demands;
+}
+
+type Around = ReturnType<typeof lookAround>;
+
+/** What can be asked about here and one step away. What is here comes last, and so counts where both know of it. */
+function lookAround(view: WorldView) {
+  const around = {
+    exits: new Map<EntityId, ExitView>(),
+    places: new Map<EntityId, PlaceView>(),
+    characters: new Map<EntityId, CharacterView>(),
+    things: new Map<EntityId, ThingView>(),
+  };
+  for (const near of [...view.neighbours, view]) {
+    for (const exit of near.exits) around.exits.set(exit.id, exit);
+    for (const character of near.characters) around.characters.set(character.id, character);
+    for (const thing of near.things) around.things.set(thing.id, thing);
+    around.places.set(near.place.id, near.place);
+  }
+  return around;
 }
 
 export function entityAndName(path: string): [EntityId, string] {
