@@ -160,6 +160,7 @@ export function understood(found: Command, context: Context): Single[] {
       spoken: (command.spoken || toWhom !== undefined) && command.missing === 0 && context.view.characters.length > 0,
       entities,
       ...(candidates.length > 0 ? { ambiguous: candidates } : {}),
+      ...(command.intent === 'drop' && command.way === 'back' ? { wish: 'back' } : {}),
       unresolved: command.missing > 0,
       tone: toneOf(
         context.reading.words,
