@@ -117,7 +117,10 @@ function namesReceiver(words: readonly string[], scope: Scope): boolean {
 function isToAbsent(words: readonly string[], scope: Scope): boolean {
   const [to, whom = ''] = words.slice(-2);
   return (
-    words.length < 6 && to === 'to' && (whom === 'her' || whom === 'him') && !words.includes('i') &&
+    words.length < 6 &&
+    to === 'to' &&
+    (whom === 'her' || whom === 'him') &&
+    !words.includes('i') &&
     meantBy([whom], 'who', scope)?.is === 'nothing'
   );
 }

@@ -77,7 +77,9 @@ export const PERSONS: ReadonlyMap<string, Pronoun> = new Map(
     he: 'man boy gentleman guy fellow chap lad sir',
     she: 'woman girl lady lass madam miss',
     they: 'person people stranger someone somebody anyone anybody everyone everybody folks friend mate buddy pal dear kid child',
-  } as const).flatMap(([refers, words]) => words.split(' ').map((word): [string, Pronoun] => [word, refers as Pronoun])),
+  } as const).flatMap(([refers, words]) =>
+    words.split(' ').map((word): [string, Pronoun] => [word, refers as Pronoun]),
+  ),
 );
 
 export const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([

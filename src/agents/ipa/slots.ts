@@ -31,7 +31,7 @@ export const isOfPeople = (slot: SlotName): boolean => PEOPLE.has(slot);
 export function meantBy(words: readonly string[], slot: SlotName, scope: Scope): Meant | null {
   // "Take it" is "take the path" only just after the path.
   const [pronoun, ...more] = words;
-  if (slot === 'path' && more.length === 0 && isPronoun(pronoun) && !scope.ways.has(scope.last[0] ?? '')) return null;
+  if (slot === 'path' && more.length === 0 && isPronoun(pronoun) && !isWay(scope.last[0], scope)) return null;
   // Asked which there are, the one spoken of last is not all of them; and it need not be in sight.
   if (slot === 'any') return anyCalled(words, scope);
   const near = meaning(words, scope, wantedBy(slot, scope));
@@ -43,11 +43,19 @@ export function meantBy(words: readonly string[], slot: SlotName, scope: Scope):
   return near;
 }
 
+/** People can be gone to as well, and are none. */
+const isWay = (id: EntityId | undefined, { ways, nouns }: Scope): boolean =>
+  id !== undefined && ways.has(id) && nouns.byId.get(id)?.kind !== 'character';
+
 function anyCalled(words: readonly string[], scope: Scope): Meant | null {
   const here = meaning(words, { ...scope, last: [] }, { from: scope.visible });
   if (here?.is !== 'nothing' || isPronoun(words.at(-1))) return here;
   const [id, ...others] = namedAnywhere(words, scope);
-  return id === undefined ? here : others.length === 0 ? { is: 'these', ids: [id] } : { is: 'which', ids: [id, ...others] };
+  return id === undefined
+    ? here
+    : others.length === 0
+      ? { is: 'these', ids: [id] }
+      : { is: 'which', ids: [id, ...others] };
 }
 
 /** Whoever is here and may be called so; else one met before. "Her" is nobody where there is only a man. */

@@ -116,7 +116,9 @@ export function decide(command: Command, scope: Scope): Decision {
 /** Somebody was named to whom it is said or given, and nobody here is called so. */
 function lacksHearer({ intent, target, indirect }: Command, { view }: Scope): boolean {
   if (view.characters.length === 0) return false;
-  return TALK.includes(intent) ? target === undefined : intent === 'give' && target !== undefined && indirect === undefined;
+  return TALK.includes(intent)
+    ? target === undefined
+    : intent === 'give' && target !== undefined && indirect === undefined;
 }
 
 /** The first interaction of the author's list that fits the command and holds in the view. */
