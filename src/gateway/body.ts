@@ -6,6 +6,9 @@ import { AppError } from '../domain/errors.ts';
 /** `words` is the text as far as it can be read, for the screening. */
 export type Body = { words: string } & ({ ok: true; value: unknown } | { ok: false; refusal: AppError });
 
+/** An unknown field's name comes from outside, and the answer need not repeat a letter. */
+const PATH_MAX = 100;
+
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a request body without judging its fields. */
@@ -33,7 +36,14 @@ export function readBody(raw: unknown): Body {
 export function parseAs<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const issues = parsed.error.issues.flatMap(({ path, message, ...issue }) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          path: [...path, key].join('.').slice(0, PATH_MAX),
+          message: 'there is no such field',
+        }))
+      : [{ path: path.join('.'), message }],
+  );
   throw malformed('Some fields are missing or wrong; see issues.', issues);
 }
 

@@ -1,9 +1,10 @@
 // Free text outside the story (goals, names, themes to avoid) passes the same door: a crisis in it brings help and a case, and
 // is not stored; a request for harm is refused; what cannot be read is not taken.
+import type { z } from 'zod';
 import type { Actor } from '../domain/actors.ts';
 import { AppError } from '../domain/errors.ts';
 import type { TurnReply } from '../domain/turn.ts';
-import { malformed } from './body.ts';
+import { bodyAs, malformed, readBody } from './body.ts';
 import type { Emergency } from './emergency.ts';
 import type { Read } from './reading.ts';
 
@@ -23,6 +24,26 @@ export function createPassFreeText({ read, emergency }: { read: Read; emergency:
       .map(({ path }) => ({ path, message: 'This cannot be part of a story here. Put it another way.' }));
     if (issues.length > 0) throw malformed('Some of it cannot be taken; see issues.', issues);
     return null;
+  };
+}
+
+/** The body by this schema. What is refused for its form is read first all the same: words in danger bring help. */
+export type TakeBody = <T>(
+  actor: Actor,
+  schema: z.ZodType<T>,
+  raw: unknown,
+) => Promise<{ value: T } | { help: TurnReply }>;
+
+export function createTakeBody(passFreeText: PassFreeText): TakeBody {
+  return async (actor, schema, raw) => {
+    try {
+      return { value: bodyAs(schema, raw) };
+    } catch (refusal) {
+      // Of the reading only help counts: the refusal stands whatever else is in it.
+      const help = await passFreeText(actor, { '': readBody(raw).words }).catch(() => null);
+      if (help === null) throw refusal;
+      return { help };
+    }
   };
 }
 

@@ -3,7 +3,7 @@ import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Admission, createAdmission } from './admission.ts';
 import { type CaseAccess, createCaseAccess } from './case-access.ts';
 import { createEmergency, type Emergency } from './emergency.ts';
-import { createPassFreeText, type PassFreeText } from './free-text.ts';
+import { createPassFreeText, createTakeBody, type PassFreeText, type TakeBody } from './free-text.ts';
 import { createOwnership, type Ownership } from './ownership.ts';
 import { createRead, type Read } from './reading.ts';
 import type { GatewayServices } from './services.ts';
@@ -20,6 +20,7 @@ export interface GatewayTools extends CaseAccess {
   emergency: Emergency;
   unreadable: Unreadable;
   passFreeText: PassFreeText;
+  takeBody: TakeBody;
   sockets: SocketTools;
 }
 
@@ -28,6 +29,7 @@ export function createTools(services: GatewayServices): GatewayTools {
   const standings = createStandings(services);
   const emergency = createEmergency(services, standings);
   const ownership = createOwnership(services);
+  const passFreeText = createPassFreeText({ read, emergency });
   return {
     read,
     standings,
@@ -37,7 +39,8 @@ export function createTools(services: GatewayServices): GatewayTools {
     accessLog: createAccessLog(services),
     unreadable: createUnreadable(services, { emergency, standings }),
     admission: createAdmission(services),
-    passFreeText: createPassFreeText({ read, emergency }),
+    passFreeText,
+    takeBody: createTakeBody(passFreeText),
     sockets: createSocketTools(services),
   };
 }

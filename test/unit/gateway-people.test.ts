@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Role } from '../../src/domain/actors.ts';
+import { UNREADABLE_BEFORE_PAUSE } from '../../src/domain/session.ts';
 import { CRISIS, type Fixture, openFixture } from './gateway-fixture.ts';
 
 describe('between a player and the people', () => {
@@ -242,5 +243,35 @@ describe('between a player and the people', () => {
     assert.match(body.text, /no person/i);
     assert.equal(body.answerBy, null);
     assert.equal(body.sentences.at(-1), 'No person reads this.');
+  });
+
+  it('who asks for a person is told that the story can go on only where it can', async () => {
+    assert.match((await openCase()).body.text, /You can go on with the story whenever you like/);
+    at.session.unreadable = UNREADABLE_BEFORE_PAUSE;
+    const { text } = (await openCase()).body;
+    assert.match(text, /The story waits for now/);
+    assert.doesNotMatch(text, /go on with the story/);
+  });
+
+  it('a field that does not exist is refused by its path, in the profile and inside of it, and nothing is kept', async () => {
+    const put = (patch: object) => call('player', 'ann', 'PUT', '/v1/players/me', patch);
+    const before = (await call('player', 'ann', 'GET', '/v1/players/me')).body;
+    for (const [path, patch] of Object.entries({
+      avoid: { avoid: ['spiders'], goals: ['rest'] },
+      'contactPerson.phone': { contactPerson: { name: 'Jo', contact: 'a@b', phone: '1' } },
+    })) {
+      const { status, body } = await put(patch);
+      assert.deepEqual(
+        [status, body.code, body.issues.map((issue: { path: string }) => issue.path)],
+        [400, 'malformed', [path]],
+      );
+    }
+    assert.deepEqual((await call('player', 'ann', 'GET', '/v1/players/me')).body, before);
+    assert.equal((await put(before)).status, 200);
+  });
+
+  it('words in danger bring help also in a body that is refused for its form', async () => {
+    const { status, body } = await call('player', 'ann', 'PUT', '/v1/players/me', { avoid: [CRISIS] });
+    assert.deepEqual([status, body.kind], [200, 'help']);
   });
 });

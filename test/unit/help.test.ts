@@ -321,6 +321,8 @@ describe('notices and support', () => {
       'nobody_told',
       'unanswered',
       'person_asked',
+      'person_asked_open',
+      'person_asked_waits',
       'refusal',
       'language',
       'held',

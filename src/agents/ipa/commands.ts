@@ -11,10 +11,10 @@ import { compile, firstWords, match, SLOTS } from './grammar.ts';
 import type { Rule } from './lexicon/index.ts';
 import { RULES } from './lexicon/index.ts';
 import type { Meant } from './nouns.ts';
-import { meaning } from './nouns.ts';
+import { isPronoun, meaning } from './nouns.ts';
 import type { Nouns, Scope } from './scope.ts';
-import { indexNouns } from './scope.ts';
-import { meantBy } from './slots.ts';
+import { ARTICLES, indexNouns } from './scope.ts';
+import { isOfPeople, isSomebody, meantBy } from './slots.ts';
 import { wordsOf } from './tokens.ts';
 import { tellsFeeling } from './tone.ts';
 import { placeCalled, talkedOf, topicBefore, topicIn, topicOf } from './topics.ts';
@@ -103,6 +103,28 @@ const isEmpty = ([first, ...more]: readonly string[], rest: readonly string[], {
     // "Is this seat taken?": the noun comes after it.
     ((first === 'this' || first === 'that') && nouns.words.has(rest[0] ?? '')));
 
+const STRICTLY_PEOPLE: ReadonlySet<SlotName> = new Set(['to', 'hearer']);
+
+/** "It to her" is no thing that is near her, and "her the letter" no letter of hers: what is given and to whom are two nouns. */
+function namesReceiver(words: readonly string[], scope: Scope): boolean {
+  const [first = '', second = ''] = words;
+  if ((isPronoun(first) && ARTICLES.has(second)) || first === 'him' || first === 'them') return true;
+  const at = words.lastIndexOf('to');
+  return at > 0 && at < words.length - 1 && isSomebody(words.slice(at + 1), scope);
+}
+
+/** "Hello to her", where she is not: not all of it is said. A sentence of one's own may well end so. */
+function isToAbsent(words: readonly string[], scope: Scope): boolean {
+  const [to, whom = ''] = words.slice(-2);
+  return (
+    words.length < 6 &&
+    to === 'to' &&
+    (whom === 'her' || whom === 'him') &&
+    !words.includes('i') &&
+    meantBy([whom], 'who', scope)?.is === 'nothing'
+  );
+}
+
 /** "Come with me" follows nobody. */
 const NOT_ONESELF: ReadonlySet<SlotName> = new Set(['held', 'loose', 'who']);
 const addressesOneself = (meant: Meant): boolean => meant.is === 'these' && meant.ids[0] === PLAYER;
@@ -129,7 +151,10 @@ function build({ rule, pattern }: Entry, bound: Bindings, scope: Scope): Command
   }
   for (const [slot, words] of bound) {
     const { role } = SLOTS[slot];
-    if (role === 'words') continue;
+    if (role === 'words') {
+      if (rule.intent === 'say' && !bound.has('hearer') && isToAbsent(words, scope)) return null;
+      continue;
+    }
     if (role === 'topic') {
       const { kinds }: Slot = SLOTS[slot];
       command.topic = topicOf(words, scope) ?? topicBefore(words, scope);
@@ -146,14 +171,18 @@ function build({ rule, pattern }: Entry, bound: Bindings, scope: Scope): Command
     }
     // "Is there a wrong answer?", "Is it all right if I ask him?": of nothing that one could look at.
     if (rule.sure && bound.has('words') && isEmpty(words, bound.get('words') ?? [], scope)) return null;
+    if (rule.intent === 'give' && slot === 'held' && !bound.has('to') && namesReceiver(words, scope)) return null;
     const meant = meantBy(words, slot, scope);
     if (meant === null) return null;
-    if (meant.is === 'nothing' && (rule.sure || SLOTS[slot] === SLOTS.to || SLOTS[slot] === SLOTS.hearer)) return null;
     if (addressesOneself(meant) && (rule.spoken || NOT_ONESELF.has(slot))) return null;
     if (meant.is === 'nothing') {
+      if (rule.sure || (STRICTLY_PEOPLE.has(slot) && !isSomebody(words, scope))) return null;
+      // "It", where nothing was spoken of: as though no object had been named, so that it is asked for.
+      if (words.length === 1 && isPronoun(words[0]) && !isOfPeople(slot)) continue;
+      if (rule.calling && !isSomebody(words, scope)) continue;
       command.missing++;
       if (slot === 'way') command.topic = placeCalled(words, scope);
-    }
+    } else if (slot === 'any' && !meant.ids.some((id) => scope.visible.has(id))) command.missing++;
     command[role] = meant;
   }
   // Last, because it is the costly part and a noun that does not fit ends the attempt before.

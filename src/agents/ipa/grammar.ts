@@ -18,13 +18,17 @@ export interface Slot {
   inHand?: boolean;
   /** Nothing but what the player holds. */
   own?: true;
+  /** "It" alone is nothing that stays where it is. */
+  movable?: true;
 }
 
 export const SLOTS = {
   thing: { role: 'target', kinds: ['thing', 'character', 'exit', 'place'] },
   held: { role: 'target', kinds: ['thing'], inHand: true },
   mine: { role: 'target', kinds: ['thing'], own: true },
-  loose: { role: 'target', kinds: ['thing', 'character'], inHand: false },
+  loose: { role: 'target', kinds: ['thing', 'character'], inHand: false, movable: true },
+  food: { role: 'target', kinds: ['thing', 'character', 'exit', 'place'], movable: true },
+  any: { role: 'target' },
   door: { role: 'target', kinds: ['exit', 'thing'] },
   who: { role: 'target', kinds: ['character'] },
   hearer: { role: 'target', kinds: ['character'], strict: true },

@@ -32,6 +32,8 @@ export interface Wanted {
   prefer?: (id: EntityId) => boolean;
   /** Those are the things in the player's hands. */
   inHand?: boolean;
+  /** "It" alone is nothing that stays where it is. */
+  movable?: true;
 }
 
 export type Meant =
@@ -53,6 +55,32 @@ type Pronoun = NonNullable<VocabularyEntity['pronoun']>;
 function pronounOf(entity: VocabularyEntity): Pronoun {
   return entity.pronoun ?? (entity.kind === 'character' ? 'they' : 'it');
 }
+
+/** A character who is referred back to so, or anyone for the words that say no more. */
+export function peopleCalled(word: string, scope: Scope): Meant {
+  const refers = REFERS.get(word) ?? PERSONS.get(word);
+  return settle(
+    scope.view.characters
+      .map(({ id }) => id)
+      .filter((id) => {
+        const entity = scope.nouns.byId.get(id);
+        if (entity === undefined || !scope.visible.has(id)) return false;
+        const own = pronounOf(entity);
+        return refers === 'it' || refers === 'they' || own === 'they' || own === refers;
+      }),
+  );
+}
+
+/** Words for a person of whom one knows no name. */
+export const PERSONS: ReadonlyMap<string, Pronoun> = new Map(
+  Object.entries({
+    he: 'man boy gentleman guy fellow chap lad sir',
+    she: 'woman girl lady lass madam miss',
+    they: 'person people stranger someone somebody anyone anybody everyone everybody folks friend mate buddy pal dear kid child',
+  } as const).flatMap(([refers, words]) =>
+    words.split(' ').map((word): [string, Pronoun] => [word, refers as Pronoun]),
+  ),
+);
 
 export const REFERS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ['it', 'it'],
@@ -109,7 +137,12 @@ function pronoun(word: string, scope: Scope, wanted: Wanted): Meant {
   if (earlier !== undefined) return these(earlier);
   // Nothing can be given or put away by empty hands.
   if (wanted.inHand && !scope.view.things.some(({ at }) => at === PLAYER)) return { is: 'nothing' };
-  const present = [...scope.view.characters, ...scope.view.things].map(({ id }) => id).filter(fits);
+  // What was not spoken of is not among what "it" may be when it is only there to be seen, or cannot be moved and should be.
+  const present = [...scope.view.characters, ...scope.view.things]
+    .filter(({ properties }) => properties.scenery !== true)
+    .map(({ id }) => id)
+    .filter((id) => fits(id) && !(wanted.movable && scope.nouns.byId.get(id)?.fixed))
+    .filter((id) => wanted.movable === undefined || wanted.inHand !== false || (wanted.prefer?.(id) ?? true));
   const left = narrow(present, scope, wanted);
   return left.length === 0
     ? { is: 'nothing' }

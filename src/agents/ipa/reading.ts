@@ -141,7 +141,7 @@ export function understood(found: Command, context: Context): Single[] {
   const moved = command.intent === 'move' || command.direction !== undefined ? routed(command, context) : {};
   const targets: readonly (EntityId | undefined)[] = command.target?.is === 'these' ? command.target.ids : [undefined];
   return targets.slice(0, 1 + MAX_THEN).map((id): Single => {
-    const said = command.spoken && !command.refused && command.target === null;
+    const said = command.spoken && !command.refused && command.target === null && command.missing === 0;
     const toWhom = said ? somebody : answered(command, context);
     const target = command.intent === 'move' ? moved.target : (id ?? toWhom);
     const topic = command.aboutHearer ? target : command.topic;
@@ -160,6 +160,7 @@ export function understood(found: Command, context: Context): Single[] {
       spoken: (command.spoken || toWhom !== undefined) && command.missing === 0 && context.view.characters.length > 0,
       entities,
       ...(candidates.length > 0 ? { ambiguous: candidates } : {}),
+      ...(command.intent === 'drop' && command.way === 'back' ? { wish: 'back' } : {}),
       unresolved: command.missing > 0,
       tone: toneOf(
         context.reading.words,

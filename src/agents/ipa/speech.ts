@@ -135,6 +135,12 @@ export function quotation(context: Context): Single | null {
       : single(meaning([pronoun], context.scope, { from: context.scope.visible, kinds: ['character'] }));
   const to =
     kindOf(named, context) === 'character' && context.scope.visible.has(named ?? '') ? named : (meant ?? undefined);
+  // Said to her, where she is not: whoever is here has not been spoken to.
+  const absent = kindOf(named, context) === 'character' || pronoun === 'her' || pronoun === 'him';
+  if (to === undefined && absent) {
+    const [unheard] = understood({ ...command('say', null), missing: 1 }, context);
+    if (unheard !== undefined) return unheard;
+  }
   return aloud(quoted, asks, context, to, true);
 }
 

@@ -23,6 +23,13 @@ export function topicIn(all: readonly string[], scope: Scope): EntityId | undefi
   return undefined;
 }
 
+/** Everything of this name, wherever it is, but no matters of knowledge. Whether the player knows of it is not told here. */
+export function namedAnywhere(span: readonly string[], scope: Scope): readonly EntityId[] {
+  const words = unowned(span);
+  while (words.length > 1 && ARTICLES.has(words[0] ?? '')) words.shift();
+  return byName(words, scope, { from: scope.topics }).filter((id) => scope.nouns.byId.get(id)?.kind !== 'fact');
+}
+
 /** A place of this name somewhere in the world, but none that only a hidden way is seen to lead to. */
 export function placeCalled(span: readonly string[], scope: Scope): EntityId | undefined {
   const { view, topics } = scope;

@@ -38,9 +38,14 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['last', -1],
 ]);
 
+/** The last turn, or the one whose question was asked again by "which one?". */
+function questioned({ recent }: WorldView): WorldView['recent'][number] | undefined {
+  return recent.find(({ intent, outcome }) => intent !== 'which' || outcome !== 'ambiguous');
+}
+
 /** "The brass one", after "which lamp?": the earlier command with its noun settled. */
 function answer(words: readonly string[], context: Context): Single[] | null {
-  const asked = context.view.recent[0];
+  const asked = questioned(context.view);
   if (asked?.outcome !== 'ambiguous' || !isIntent(asked.intent) || words.length > 6) return null;
   // "Take the bun", after "put down which?", is something else.
   if (words[0] === 'take' && asked.intent !== 'take') return null;

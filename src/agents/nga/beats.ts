@@ -17,14 +17,30 @@ function brief(teller: Teller, within: number, entities: readonly string[], ...p
   return path === undefined ? {} : { brief: { path, with: entities, within } };
 }
 
+/** Told of all their entities, which go to ink as one word per id. */
+const LISTS = new Set(['ambiguous', 'where_to', 'no_way', 'which_among', 'which_heard']);
+
+/** For worlds whose words are older than these codes. */
+const OLDER: Readonly<Record<string, string>> = {
+  which_only: 'examined',
+  which_among: 'ambiguous',
+  which_heard: 'no_such_thing',
+  which_far: 'no_such_thing',
+  which_none: 'no_such_thing',
+  nobody_such: 'no_such_thing',
+  nothing_taken: 'drop_what',
+  not_taken: 'no_effect',
+};
+
 /** The first of these that the author wrote: the outcome's own knot, the entity's own line for it, the common line. */
 export function beatsOf(outcome: Outcome, scope: Scope, teller: Teller): Beat[] {
   const [first = '', second = ''] = outcome.entities;
   if (outcome.code === 'moved') return arrival(scope, teller, scope.view.place.visits === 0 ? 'arrive' : 'back');
   if (outcome.code === 'looked') return arrival(scope, teller, 'look');
-  // Lists of entities go to ink as one word per id.
-  const many = outcome.code === 'ambiguous' || outcome.code === 'where_to' || outcome.code === 'no_way';
-  const common: Beat = { path: `o_${outcome.code}`, with: many ? [outcome.entities.join(' '), ''] : [first, second] };
+  const many = LISTS.has(outcome.code);
+  const older = OLDER[outcome.code];
+  const code = older === undefined || teller.has(`o_${outcome.code}`) ? outcome.code : older;
+  const common: Beat = { path: `o_${code}`, with: many ? [outcome.entities.join(' '), ''] : [first, second] };
   // The world's own farewell, and then, out of the fiction, that nothing is lost by going.
   if (outcome.code === 'closing') return [{ path: 'closing' }, common];
   const own = [outcome.knot, `${first}.${outcome.code}`].find((path) => path !== undefined && teller.has(path));
@@ -34,6 +50,9 @@ export function beatsOf(outcome: Outcome, scope: Scope, teller: Teller): Beat[] 
   const known = brief(teller, within, [first, second], ...voice, `o_${outcome.code}_brief`);
   const told: Beat = { ...(own === undefined ? common : { path: own }), ...known };
   if (!teller.has(told.path)) return [{ path: outcome.success ? 'o_done' : 'o_unclear', with: [first, second] }];
+  // What it is, is told in its own words.
+  if (outcome.code === 'which_only' && teller.has(`${first}.look`))
+    return [told, { path: `${first}.look`, joins: true, ...brief(teller, OF_LATE, [first], 'o_examined_brief') }];
   return outcome.code === 'undone' ? [told, ...around(scope, teller)] : [told];
 }
 

@@ -17,8 +17,17 @@ export function take({ target }: Command, scope: Scope): Decision {
   return told('taken', [target], { changes: [{ type: 'move', entity: target, from: thing.at, to: PLAYER }] });
 }
 
+/** The player came with it: it was never taken from anywhere, and so does not go back. */
+function isOwn(id: EntityId, { world }: Scope): boolean {
+  return world.things[id]?.at === PLAYER;
+}
+
 /** Also "put the shell on the bench": it then lies in this place. */
-export function drop({ target, indirect }: Command, scope: Scope): Decision {
+export function drop({ target, indirect, wish }: Command, scope: Scope): Decision {
+  if (wish === 'back' && (target === undefined || isOwn(target, scope))) {
+    const taken = scope.view.things.some(({ id }) => scope.held(id) && !isOwn(id, scope));
+    return taken ? failed(target === undefined ? 'drop_what' : 'not_taken', [target]) : failed('nothing_taken');
+  }
   if (target === undefined) return failed('drop_what');
   if (!scope.held(target)) return failed('not_held', [target]);
   if (indirect !== undefined && !scope.present(indirect)) return failed('not_here', [indirect]);

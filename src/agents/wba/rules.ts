@@ -13,6 +13,7 @@ import type { Scope } from './scope.ts';
 import { changesOf } from './scope.ts';
 import { ask, greet, promise, reply, say, soften, talk, tell, thank } from './talking.ts';
 import { undo } from './undo.ts';
+import { which } from './which.ts';
 
 type Rule = (command: Command, scope: Scope) => Decision;
 
@@ -91,26 +92,33 @@ const RULES: Readonly<Record<Intent, Rule>> = {
   areyoureal: answer,
   yes: reply('yes', 'agreed'),
   no: reply('no', 'disagreed'),
-  which: (command, scope) => {
-    const candidates = command.entities.filter(scope.present);
-    return candidates.length > 1 ? failed('ambiguous', candidates) : failed('which_what', candidates);
-  },
+  which,
   unknown: () => failed('unclear'),
 };
 
-/** Talking about what is not here is fine; so is asking for what has no name here. */
+/** Talking about what is not here is fine; talking to somebody who is not here is not. */
 const TALK: readonly Intent[] = ['ask', 'tell', 'say', 'talk', 'greet', 'thank', 'apologise', 'promise'];
 
 export function decide(command: Command, scope: Scope): Decision {
+  if (command.intent === 'which') return which(command, scope);
   if (command.ambiguous !== undefined && command.ambiguous.length > 1) return failed('ambiguous', command.ambiguous);
   if (command.unresolved && command.intent === 'move' && command.topic !== undefined)
     return failed('no_way_there', [command.topic]);
+  if (command.unresolved && lacksHearer(command, scope)) return failed('nobody_such');
   if (command.unresolved && !TALK.includes(command.intent) && command.intent !== 'unknown')
     return failed('no_such_thing', command.target === undefined ? [] : [command.target]);
   if (isToTheGame(command)) return answer(command);
   const authored = findInteraction(command, scope);
   if (authored !== undefined) return perform(authored, command, scope);
   return RULES[command.intent](command, scope);
+}
+
+/** Somebody was named to whom it is said or given, and nobody here is called so. */
+function lacksHearer({ intent, target, indirect }: Command, { view }: Scope): boolean {
+  if (view.characters.length === 0) return false;
+  return TALK.includes(intent)
+    ? target === undefined
+    : intent === 'give' && target !== undefined && indirect === undefined;
 }
 
 /** The first interaction of the author's list that fits the command and holds in the view. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actors.ts';
+import type { PublicStatus } from '../../domain/events.ts';
 import type { CaseEvidence } from '../../domain/session.ts';
 import { pseudonymOf } from '../../domain/session.ts';
 import type { ActBy } from '../../domain/session-protocol.ts';
@@ -45,11 +46,17 @@ export function actRoutes(app: FastifyInstance, services: GatewayServices, tools
     const told = await emergency.tell(evidence);
     const { kind, level, turnId } = evidence;
     // The session shows it too; where it has ended or does not answer, the case stands without it.
-    await sessions
+    const status = await sessions
       .act(sessionId, 'escalate', { ...by, kind, level, turnId }, { deadlineMs: 4_000 })
-      .catch((error: unknown) => log.warn({ err: error }, 'a session did not take note of a wish for a person'));
+      .then(
+        (noted) => noted.status,
+        (error: unknown) => {
+          log.warn({ err: error }, 'a session did not take note of a wish for a person');
+          return null;
+        },
+      );
     const country = await standings.countryOf(actor);
-    const { text, resources } = help.notice(told ? 'person_asked' : 'nobody_told', country);
+    const { text, resources } = help.notice(told ? askedFor(status) : 'nobody_told', country);
     const nobodyReads = told ? whoReads(Date.now()) : null;
     const found = told ? await cases.get(pseudonymOf(sessionId)).catch(() => null) : null;
     metrics.turns.inc({ outcome: 'human' });
@@ -66,6 +73,12 @@ export function actRoutes(app: FastifyInstance, services: GatewayServices, tools
           : new Date(found.acknowledgeBy).toISOString(),
     };
   });
+
+  /** The care team may hold a pause, and help may be open: then the story does not go on whenever one likes. */
+  function askedFor(status: PublicStatus | null): string {
+    if (status === 'active') return 'person_asked_open';
+    return status === 'paused' || status === 'help' ? 'person_asked_waits' : 'person_asked';
+  }
 
   /** Said to whoever asks for a person while none is reading; null while one is. */
   function whoReads(at: number): string | null {

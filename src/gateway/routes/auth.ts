@@ -12,7 +12,7 @@ import type { GatewayTools } from '../tools.ts';
 const name = z.string().trim().min(1).max(60);
 const redeemSchema = z.object({ code: z.string().min(1).max(200) });
 const demoSchema = z.object({ role: z.enum(ROLES), name: name.optional() });
-const invitationSchema = z.object({
+const invitationSchema = z.strictObject({
   role: z.enum(ROLES),
   subject: z.string().trim().min(1).max(200),
   displayName: name,

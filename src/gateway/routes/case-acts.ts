@@ -11,8 +11,8 @@ import type { GatewayTools } from '../tools.ts';
 import { idOf } from './params.ts';
 
 const note = z.string().trim().min(1).max(4000);
-const resolveSchema = actSchema.extend({ disposition: z.enum(DISPOSITIONS), note: note.optional() });
-const noteSchema = actSchema.extend({ text: note, contacted: z.boolean().default(false) });
+const resolveSchema = actSchema.extend({ disposition: z.enum(DISPOSITIONS), note: note.optional() }).strict();
+const noteSchema = actSchema.extend({ text: note, contacted: z.boolean().default(false) }).strict();
 const messageSchema = actSchema.extend({ text: z.string().trim().min(1).max(1000) });
 const handoverSchema = actSchema.extend({
   to: z.string().trim().min(1).max(200),

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Profile } from '../../accounts/types.ts';
 import { actorIn } from '../authentication.ts';
-import { bodyAs } from '../body.ts';
 import { byPath } from '../free-text.ts';
 import type { GatewayServices } from '../services.ts';
 import { toldOf } from '../told-of-player.ts';
@@ -11,11 +10,12 @@ import type { GatewayTools } from '../tools.ts';
 
 const line = z.string().trim().min(1).max(200);
 const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code such as US');
-const contactPerson = z.object({ name: line, contact: line });
+const contactPerson = z.strictObject({ name: line, contact: line });
 const share = z.number().min(0).max(1);
 
+/** A misspelt list of what to avoid that was quietly not kept would be worse than a refusal. */
 const profileSchema = z
-  .object({
+  .strictObject({
     goals: z.array(line).max(10),
     avoidSoft: z.array(line).max(30),
     avoidHard: z.array(line).max(30),
@@ -26,12 +26,14 @@ const profileSchema = z
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en'),
     /** Null takes the person out. */
     contactPerson: contactPerson.nullable(),
+    /** Comes with the profile that was read, and is changed by an intake only. */
+    intake: z.unknown(),
   })
   .partial();
 
-const intakeSchema = z.object({
+const intakeSchema = z.strictObject({
   textVersion: z.string().min(1).max(60),
-  consents: z.object({
+  consents: z.strictObject({
     play: z.boolean(),
     clinicianMayRead: z.boolean(),
     crisisContact: z.boolean(),
@@ -44,13 +46,15 @@ const intakeSchema = z.object({
 
 export function playerRoutes(app: FastifyInstance, services: GatewayServices, tools: GatewayTools): void {
   const { accounts, log, pseudonymise, sessions, settings, world } = services;
-  const { standings, passFreeText } = tools;
+  const { standings, passFreeText, takeBody } = tools;
 
   app.get('/v1/players/me', (request) => accounts.profile(pseudonymise(actorIn(request).subject)));
 
   app.put('/v1/players/me', async (request) => {
     const actor = actorIn(request);
-    const patch = bodyAs(profileSchema, request.body);
+    const taken = await takeBody(actor, profileSchema, request.body);
+    if ('help' in taken) return taken.help;
+    const { intake: _unchanged, ...patch } = taken.value;
     const help = await passFreeText(actor, {
       ...byPath('goals', patch.goals),
       ...byPath('avoidSoft', patch.avoidSoft),
@@ -67,7 +71,9 @@ export function playerRoutes(app: FastifyInstance, services: GatewayServices, to
 
   app.post('/v1/players/me/intake', async (request) => {
     const actor = actorIn(request);
-    const { contactPerson, ...intake } = bodyAs(intakeSchema, request.body);
+    const taken = await takeBody(actor, intakeSchema, request.body);
+    if ('help' in taken) return taken.help;
+    const { contactPerson, ...intake } = taken.value;
     const help = await passFreeText(actor, contactTexts(contactPerson));
     if (help !== null) return help;
     const player = pseudonymise(actor.subject);

@@ -10,8 +10,9 @@ import type { GatewayServices } from '../services.ts';
 import type { GatewayTools } from '../tools.ts';
 import { idOf, paramOf } from './params.ts';
 
-const glassSchema = z.object({ reason: z.string().trim().min(10).max(500) });
-const revokeSchema = z.object({ role: z.enum(ROLES).optional() });
+const glassSchema = z.strictObject({ reason: z.string().trim().min(10).max(500) });
+/** A misspelt role would end all of them. */
+const revokeSchema = z.strictObject({ role: z.enum(ROLES).optional() });
 
 export function staffRoutes(app: FastifyInstance, services: GatewayServices, { read, sockets }: GatewayTools): void {
   const { accounts, audit, auditWriter, cases, coverage, disclosures, keys, presence, world } = services;

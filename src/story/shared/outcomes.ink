@@ -259,6 +259,38 @@ You breathe in. Clean, cold air.
 {~Which do you mean: {choice(a)}?|Do you mean {choice(a)}?}
 -> DONE
 
+=== o_which_only(a, b)
+{~That can only be {the(a)}.|There is only one here: {the(a)}.|You must mean {the(a)}.}
+-> DONE
+
+=== o_which_among(a, b)
+{~There are {list(a)}.|It could be {choice(a)}.|From here you see {list(a)}.}
+-> DONE
+
+=== o_which_heard(a, b)
+{~None of them is here. You have heard of {list(a)}.|It could be {choice(a)}, and none of them is here.}
+-> DONE
+
+=== o_which_far(a, b)
+{~That will be {the(a)}, which {is(a)} not here.|You have heard of {the(a)}. {it(a) == "them":They are|It is} not here.} {b != "":{the(b)} may know more.}
+-> DONE
+
+=== o_which_none(a, b)
+{~Nothing that you can see goes by that name.|You look, and see nothing of that name.}
+-> DONE
+
+=== o_nobody_such(a, b)
+{~You look round, and nobody here is called that.|Nobody here answers to that.|Whoever you mean is not here.}
+-> DONE
+
+=== o_nothing_taken(a, b)
+{~You have taken nothing that could go back.|There is nothing to put back: you have taken nothing.}
+-> DONE
+
+=== o_not_taken(a, b)
+{~You came with {the(a)}, so there is no place here to put {it(a)} back.|{the(a)} {is(a)} yours from before. {it(a) == "them":They go|It goes} back to no place here.}
+-> DONE
+
 === o_which_what(a, b)
 {~Call it by its name, and you will have it.|Which one, you ask yourself. Give it its name.}
 -> DONE

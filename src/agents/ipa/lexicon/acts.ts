@@ -53,9 +53,15 @@ export const acts: Rule[] = [
   {
     intent: 'drop',
     patterns: `
-      drop|discard|release|leave <held>; put|set|lay|throw <held> down|away|back; put|set|lay down <held>;
+      drop|discard|release|leave <held>; put|set|lay|throw <held> down|away; put|set|lay down <held>;
       throw away|down <held>; let go of <held>; drop|leave <held> here; get rid of <held>;
-      drop|leave <held> on the floor|ground;
+      drop|leave <held> on the floor|ground`,
+  },
+  {
+    intent: 'drop',
+    way: 'back',
+    patterns: `
+      put|set|lay|throw <held> back; put|set|lay|throw back <held>;
       put <held> back where it|they was|were|belongs|belong|goes|go|came; put <held> back where i found|got it|them`,
   },
   {
@@ -111,11 +117,11 @@ export const acts: Rule[] = [
       light|ignite|kindle|relight [up] <thing>; light|ignite|kindle <thing> ${WITH} <with>; turn|switch on <thing>;
       turn|switch <thing> on; set fire to <thing>`,
   },
-  { intent: 'eat', patterns: 'eat|taste|bite|nibble|devour <thing>; take a bite of|from <thing>; eat' },
+  { intent: 'eat', patterns: 'eat|taste|bite|nibble|devour <food>; take a bite of|from <food>; eat' },
   {
     intent: 'drink',
     patterns: `
-      drink|sip|swallow [from] <thing>; take a sip of|from <thing>; have|take a drink [of] <thing>; drink`,
+      drink|sip|swallow [from] <food>; take a sip of|from <food>; have|take a drink [of] <food>; drink`,
   },
   {
     intent: 'listen',

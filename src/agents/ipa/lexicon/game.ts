@@ -140,10 +140,11 @@ export const game: Rule[] = [
   {
     intent: 'which',
     patterns: `
-      which [one|ones]; which <thing>; which <thing> do you mean; which one do you mean; what are my choices|options;
-      which one is it; which are there; which do you mean`,
+      which [one|ones]; which <any>; which <any> do you mean; which one do you mean; what are my choices|options;
+      which one is it; which are there; which do you mean; which of them|these|those; which [one] of the <any>;
+      which <any> is|are it|that|this|there|meant|here; which <any> can i see|take|use; which <any> are you talking about|of`,
   },
-  { intent: 'which', sure: true, patterns: 'what <thing>' },
+  { intent: 'which', sure: true, patterns: 'what <any>; what <any> are there|here; what <any> do you mean' },
   {
     intent: 'feel',
     spoken: true,

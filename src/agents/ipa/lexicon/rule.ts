@@ -7,8 +7,10 @@ export interface Rule {
   /** Patterns as in grammar.ts, separated by semicolons. */
   patterns: string;
   direction?: Direction;
-  /** A way out, or the way the player came: the exit is found from the view. */
+  /** A way out, or the way the player came: the exit is found from the view. Of a thing, back to where it was. */
   way?: 'out' | 'back';
+  /** Its noun may be how one calls a person, be it nobody's name: "thanks, sunshine". */
+  calling?: true;
   /** Words are spoken aloud to somebody. */
   spoken?: true;
   /** It is about the one spoken to. */

@@ -25,16 +25,24 @@ export const talk: Rule[] = [
   {
     intent: 'greet',
     spoken: true,
+    calling: true,
     patterns: `
       hi|hello|hey|greetings|howdy [there|again|everyone|all|friend]; good morning|afternoon|evening|day;
-      hi|hello|hey [there] <who>; good morning|afternoon|evening|day <who>; greet|welcome <who>; wave to|at <who>;
+      hi|hello|hey [there] <who>; good morning|afternoon|evening|day <who>; how are you <who>`,
+  },
+  {
+    intent: 'greet',
+    spoken: true,
+    patterns: `
+      greet|welcome <who>; wave to|at <who>;
       ${SAY} hi|hello|hey [there]; ${SAY} hi|hello|hey [there] to <who>; greet; introduce myself;
-      introduce myself to <who>; nice to meet you; how are you; how do you do; how are you <who>;
+      introduce myself to <who>; nice to meet you; how are you; how do you do;
       ask <who> how she|he|they is|are; say good morning|evening|day; say good morning|evening|day to <who>`,
   },
   {
     intent: 'thank',
     spoken: true,
+    calling: true,
     patterns: `
       thanks|cheers [again|so] [much]; thank you [again]; thanks|thank [you] <who>; thank you so|very much; thanks a lot;
       thanks for <words>; thank you for <words>; thank <who> for <words>; ${SAY} thanks; ${SAY} thank you;
@@ -44,6 +52,7 @@ export const talk: Rule[] = [
   {
     intent: 'apologise',
     spoken: true,
+    calling: true,
     toTheEnd: true,
     patterns: `
       sorry; i am [so|very|really] sorry; apologise|apologize; apologise|apologize to <who>;
@@ -55,6 +64,7 @@ export const talk: Rule[] = [
   {
     intent: 'promise',
     spoken: true,
+    calling: true,
     toTheEnd: true,
     patterns: `
       promise; i promise; i promise [you|that] <words>; promise [to] <who>; promise <who> [that|to] <words>;
