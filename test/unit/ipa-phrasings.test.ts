@@ -31,6 +31,13 @@ const LAST_LIGHT: Readonly<Record<string, Scene>> = {
     ['which one?', 'which', 'ambiguous'],
     ['which letter?', 'which letter', 'which_only'],
   ],
+  "what one does in one's own life": [
+    ["I'm going to quit work", 'say bram #own_work "'],
+    ["I'm going to quit smoking", 'say bram "', 'said'],
+    ['I think i am going to quit my job', 'say bram #own_work "'],
+    ['i keep thinking about tomorrow', 'say bram "', 'said'],
+    ['I think i am going to quit', 'stop', 'stop'],
+  ],
   'somebody who is not here': [
     ['take it', 'take', 'take_what'],
     ['greet her', 'greet !', 'nobody_such'],
@@ -217,6 +224,18 @@ describe('what is told of a question which one is meant', () => {
 
   it('names the lamp that is meant, that it is not here, and who may know more', async () => {
     assert.match(await told('which lamp?'), /the great lamp.* not here.* Bram may know more/s);
+  });
+
+  it('takes more than a handful at once, tells it in one paragraph, and takes it back as one turn', async () => {
+    const player = createPlayer(story, 'last-light');
+    for (const text of ['north', 'east', 'take everything', 'drop letter', 'drop bun', 'drop cloth', 'drop matches'])
+      await player.say(text);
+    const { told: text, proposal } = await player.say('take all');
+    assert.equal(proposal.outcomes[0]?.code, 'taken_all');
+    assert.match(text, /the letter, the matches, the ginger bun and the linen cloth\.$/);
+    assert.ok(!text.includes('\n'));
+    await player.say('undo');
+    assert.ok(player.view().things.every(({ at }) => at !== 'player'));
   });
 
   it('says what the only one is', async () => {
