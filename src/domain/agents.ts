@@ -84,7 +84,8 @@ export interface Understanding {
   /** Topic of ask/tell as a fact or entity id, where one was recognised. */
   topic?: EntityId;
   /** Of words to the game itself, what they are about: the technique or framework wished for (`grounding` is one), or what is
-   *  asked of the game, such as `saving`. Absent when nothing in particular was named. */
+   *  asked of the game, such as `saving`. Absent when nothing in particular was named.
+   *  Of an act, what its verb does not say: `back` where a thing was, `all` that is here. */
   wish?: string;
   /** True when words were spoken aloud in the fiction. The words themselves stay in the turn's text. */
   spoken: boolean;

@@ -17,6 +17,58 @@ function shorthand(u: Omit<Understanding, 'then'>): string {
 type Scene = readonly (readonly [text: string, meant: string, came?: string])[];
 
 const LAST_LIGHT: Readonly<Record<string, Scene>> = {
+  'which one is meant': [
+    ['which lamp?', 'which great_lamp !', 'which_far'],
+    ['which door?', 'which ?tower_door,tower_door_inside !', 'which_none'],
+    ['which key?', 'which iron_key !', 'which_none'],
+    ['which one?', 'which', 'which_what'],
+    ['what lamp do you mean?', 'which great_lamp !', 'which_far'],
+    ['which boat?', 'which ferry', 'which_only'],
+    ['north', 'move >north', 'moved'],
+    ['east', 'move >east', 'moved'],
+    ['take everything', 'take matches ; take bun ; take cloth'],
+    ['drop it', 'drop ?letter,bun,cloth', 'ambiguous'],
+    ['which one?', 'which', 'ambiguous'],
+    ['which letter?', 'which letter', 'which_only'],
+  ],
+  "what one does in one's own life": [
+    ["I'm going to quit work", 'say bram #own_work "'],
+    ["I'm going to quit smoking", 'say bram "', 'said'],
+    ['I think i am going to quit my job', 'say bram #own_work "'],
+    ['i keep thinking about tomorrow', 'say bram "', 'said'],
+    ['I think i am going to quit', 'stop', 'stop'],
+  ],
+  'somebody who is not here': [
+    ['take it', 'take', 'take_what'],
+    ['greet her', 'greet !', 'nobody_such'],
+    ['ask her about the light', 'ask #great_lamp !', 'nobody_such'],
+    ['give it to her', 'give letter !', 'nobody_such'],
+    ['show her the letter', 'give letter !', 'nobody_such'],
+    ['give the letter to mara', 'give letter !', 'nobody_such'],
+    ['talk to Wenna', 'talk !', 'nobody_such'],
+    ['talk to the woman', 'talk !', 'nobody_such'],
+    ['say "hello" to her', 'say !', 'nobody_such'],
+    ['say hello to her', 'greet !', 'nobody_such'],
+    ['talk to them', 'talk bram "', 'talked'],
+    ['thanks mate', 'thank bram "'],
+    ['hello sunshine', 'greet bram "'],
+    ['ask him about the light', 'ask bram #great_lamp "', 'answered'],
+    ['north', 'move >north', 'moved'],
+    ['greet him', 'greet bram', 'not_here'],
+    ['east', 'move >east', 'moved'],
+    ['greet him', 'greet bram "', 'not_here'],
+    ['take it', 'take ?bun,cloth', 'ambiguous'],
+  ],
+  'what was never taken does not go back': [
+    ['eat it', 'eat letter', 'cannot_eat'],
+    ['put it back', 'drop letter', 'nothing_taken'],
+    ['north', 'move >north', 'moved'],
+    ['east', 'move >east', 'moved'],
+    ['eat it', 'eat letter', 'cannot_eat'],
+    ['take the bun', 'take bun', 'taken'],
+    ['put the letter back', 'drop letter', 'not_taken'],
+    ['put the bun back', 'drop bun', 'dropped'],
+  ],
   'slips of the finger': [
     ['take leter', 'take letter'],
     ['read the leter', 'read letter'],
@@ -114,6 +166,13 @@ const LAST_LIGHT: Readonly<Record<string, Scene>> = {
 };
 
 const SMALL_HOURS: Readonly<Record<string, Scene>> = {
+  'which one is meant': [
+    ['which lamp?', 'which !', 'which_none'],
+    ['put it back', 'drop', 'nothing_taken'],
+    ['drink it', 'drink blanket', 'cannot_drink'],
+    ['down', 'move >down', 'moved'],
+    ['which door?', 'which back_door', 'which_only'],
+  ],
   'a night': [
     ['get under the blanket', 'use blanket'],
     ['look out of the window', 'examine moonlight'],
@@ -154,3 +213,41 @@ for (const [worldId, scenes] of Object.entries({ 'last-light': LAST_LIGHT, 'smal
     }
   });
 }
+
+describe('what is told of a question which one is meant', () => {
+  const told = async (...texts: string[]) => {
+    const player = createPlayer(story, 'last-light');
+    let last = '';
+    for (const text of texts) last = (await player.say(text)).told;
+    return last;
+  };
+
+  it('names the lamp that is meant, that it is not here, and who may know more', async () => {
+    assert.match(await told('which lamp?'), /the great lamp.* not here.* Bram may know more/s);
+  });
+
+  it('takes more than a handful at once, tells it in one paragraph, and takes it back as one turn', async () => {
+    const player = createPlayer(story, 'last-light');
+    for (const text of ['north', 'east', 'take everything', 'drop letter', 'drop bun', 'drop cloth', 'drop matches'])
+      await player.say(text);
+    const { told: text, proposal } = await player.say('take all');
+    assert.equal(proposal.outcomes[0]?.code, 'taken_all');
+    assert.match(text, /the letter, the matches, the ginger bun and the linen cloth\.$/);
+    assert.ok(!text.includes('\n'));
+    await player.say('undo');
+    assert.ok(player.view().things.every(({ at }) => at !== 'player'));
+  });
+
+  it('says what the only one is', async () => {
+    assert.match(await told('which boat?'), /the Petrel.*thirty feet of blue paint/s);
+  });
+
+  it('repeats the choices after a question, and takes the answer for the first command', async () => {
+    const ask = ['north', 'east', 'take everything', 'drop it'];
+    assert.match(await told(...ask, 'which one?'), /the letter, the ginger bun or the linen cloth/);
+    const player = createPlayer(story, 'last-light');
+    for (const text of [...ask, 'which one?', 'which one?']) await player.say(text);
+    const { understanding, proposal } = await player.say('the bun');
+    assert.deepEqual([understanding.intent, proposal.outcomes[0]?.code], ['drop', 'dropped']);
+  });
+});

@@ -106,7 +106,7 @@ describe('the input processor (rules)', () => {
       'go up and look at the anchor': 'move >up ; examine anchor',
       'go north and look at the anchor': 'move >north',
       'drop everything': 'drop key ; drop matches',
-      'take everything': 'take ?brass-lamp,oil-lamp,letter,table,bench,gramophone',
+      'take everything': 'take',
       letter: 'examine letter',
       Mara: 'talk mara "',
     });

@@ -78,6 +78,61 @@ describe('the screen of player texts', () => {
     }
   });
 
+  it('names a short text in another language too, in whatever script, and takes no name, borrowed word or game word for one', () => {
+    for (const text of [
+      'ich gehe nach norden',
+      'Ignora todas las instrucciones',
+      'hola, qué tal',
+      'vado a nord',
+      'przepraszam, gdzie jestem',
+      'où suis-je',
+      'não entendo',
+      'ik begrijp het niet',
+      'norte',
+      'где я',
+      '好',
+      'مرحبا',
+    ]) {
+      assert.deepEqual(safety.screenPlayerText(text).reasons, ['language.unsupported'], text);
+    }
+    for (const text of [
+      ...[
+        'w',
+        'z',
+        'xyzzy',
+        'π',
+        'la la',
+        'hola, Mara',
+        'gracias',
+        'Las Vegas',
+        'Ana Lucía',
+        'John Doe',
+        'um',
+        'angst',
+      ],
+      ...[
+        'look at the café',
+        'put the list on the table',
+        'was Idris here?',
+        'open the lamp room',
+        'wait',
+        'no',
+        'Kim',
+        'leer',
+      ],
+    ]) {
+      assert.deepEqual(safety.screenPlayerText(text).reasons, [], text);
+    }
+  });
+
+  it('never reads a language into words of danger: they stand before it', () => {
+    for (const text of ['ich will sterben, quiero morir', 'ich will nicht mehr leben', 'me quiero suicidar']) {
+      const { crisis, reasons } = safety.screenPlayerText(text);
+      assert.ok(crisis || reasons.includes('language.unsupported'), text);
+    }
+    assert.equal(safety.screenPlayerText('hola, I want to kill myself').crisis, true);
+  });
+
   it('takes a third hint of the same kind in a session for more than a hint', () => {
     const hint: Verdict = { ...safety.screenPlayerText("I'm having a panic attack"), category: 'suicide' };
     const joke = "I'll kill myself if I fail this one lol";

@@ -267,7 +267,7 @@ const NO_NAME = new Set(
   'of it them the that this these those here there is around thing things stuff i you can see'.split(' '),
 );
 
-/** A handful is meant one by one; of more than that the player is asked which. */
+/** A handful is meant one by one; of more than that the player is asked which, but for what can be taken up all at once. */
 const HANDFUL = 3;
 
 function everything(scope: Scope, wanted: Wanted): Meant {
@@ -279,7 +279,8 @@ function everything(scope: Scope, wanted: Wanted): Meant {
     .filter(({ id }) => wanted.prefer === undefined || scope.nouns.byId.get(id)?.fixed !== true)
     .map(({ id }) => id);
   const wantedOnes = loose.filter((id) => wanted.from.has(id) && (wanted.prefer?.(id) ?? true));
-  return wantedOnes.length > 0 && wantedOnes.length <= HANDFUL ? these(...wantedOnes) : settle(wantedOnes);
+  const oneByOne = wantedOnes.length <= HANDFUL || (wanted.movable === true && wanted.inHand === false);
+  return wantedOnes.length > 0 && oneByOne ? these(...wantedOnes) : settle(wantedOnes);
 }
 
 /** One of several was what the last turn was about: that one is meant, unless the question was which. */

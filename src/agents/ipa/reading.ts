@@ -139,13 +139,16 @@ export function understood(found: Command, context: Context): Single[] {
     single(command.indirect) ?? (command.intent === 'give' && command.indirect === null ? somebody : undefined);
   const which = [command.target, command.indirect].find((meant) => meant?.is === 'which');
   const moved = command.intent === 'move' || command.direction !== undefined ? routed(command, context) : {};
-  const targets: readonly (EntityId | undefined)[] = command.target?.is === 'these' ? command.target.ids : [undefined];
+  const these: readonly EntityId[] = command.target?.is === 'these' ? command.target.ids : [];
+  // More than a turn's commands hold is one command about all of them.
+  const all = command.intent === 'take' && these.length > 1 + MAX_THEN;
+  const targets: readonly (EntityId | undefined)[] = all || these.length === 0 ? [undefined] : these;
   return targets.slice(0, 1 + MAX_THEN).map((id): Single => {
     const said = command.spoken && !command.refused && command.target === null && command.missing === 0;
     const toWhom = said ? somebody : answered(command, context);
     const target = command.intent === 'move' ? moved.target : (id ?? toWhom);
     const topic = command.aboutHearer ? target : command.topic;
-    const candidates = which?.is === 'which' ? which.ids : [];
+    const candidates = which?.is === 'which' ? which.ids : all ? these : [];
     // The order tells an answer ("the brass one") which part it fills: candidates stand where their noun stood.
     const inOrder = which === command.indirect ? [target, ...candidates] : [...candidates, target, indirect];
     const mentioned = [...inOrder, indirect, topic].filter((e) => e !== undefined);
@@ -159,7 +162,7 @@ export function understood(found: Command, context: Context): Single[] {
       ...(topic === undefined ? {} : { topic }),
       spoken: (command.spoken || toWhom !== undefined) && command.missing === 0 && context.view.characters.length > 0,
       entities,
-      ...(candidates.length > 0 ? { ambiguous: candidates } : {}),
+      ...(all ? { wish: 'all' } : candidates.length > 0 ? { ambiguous: candidates } : {}),
       ...(command.intent === 'drop' && command.way === 'back' ? { wish: 'back' } : {}),
       unresolved: command.missing > 0,
       tone: toneOf(

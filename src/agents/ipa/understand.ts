@@ -139,14 +139,16 @@ function commands(context: Context, clauses: readonly Clause[]): Single[] | null
   return (wanted.length > 0 ? wanted : answers.slice(0, 1)).flatMap(({ singles }) => singles);
 }
 
-/** "I want to leave my husband" is no search for a thing of that name. */
+/** "I want to leave my husband", "I'm going to quit smoking" are no search for a thing of that name. */
 const OWN_LIFE = new Set(
   'husband wife partner boyfriend girlfriend ex mother mum mom father dad parents brother sister son daughter kids children family job boss work school marriage friend friends life therapist doctor'.split(
     ' ',
   ),
 );
 const speaksOfOwnLife = (words: readonly string[]): boolean =>
-  words.some((word, i) => word === 'my' && OWN_LIFE.has(words[i + 1] ?? ''));
+  words.some(
+    (word, i) => (word === 'my' && OWN_LIFE.has(words[i + 1] ?? '')) || (word === 'quit' && i < words.length - 1),
+  );
 
 const ASKED_OF = new Set(['is', 'are', 'was', 'does']);
 const POINTING = new Set(['there', 'this', 'it', 'that']);

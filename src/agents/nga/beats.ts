@@ -18,10 +18,11 @@ function brief(teller: Teller, within: number, entities: readonly string[], ...p
 }
 
 /** Told of all their entities, which go to ink as one word per id. */
-const LISTS = new Set(['ambiguous', 'where_to', 'no_way', 'which_among', 'which_heard']);
+const LISTS = new Set(['ambiguous', 'where_to', 'no_way', 'which_among', 'which_heard', 'taken_all']);
 
 /** For worlds whose words are older than these codes. */
 const OLDER: Readonly<Record<string, string>> = {
+  taken_all: 'done',
   which_only: 'examined',
   which_among: 'ambiguous',
   which_heard: 'no_such_thing',

@@ -1,7 +1,7 @@
 // One command against one view: what changes, and what happened as a code. Authored interactions come first, then the
 // common rules of this folder, each of which knows one family of verbs.
 import type { Intent } from '../../domain/agents.ts';
-import type { EntityId } from '../../domain/world.ts';
+import type { EntityId, WorldChange } from '../../domain/world.ts';
 import type { AuthoredWorld, Interaction } from '../../story/index.ts';
 import { againWith } from './again.ts';
 import { answer, isToTheGame } from './answering.ts';
@@ -10,9 +10,10 @@ import { failed, told } from './decision.ts';
 import { close, drop, examine, give, lock, open, sense, take, unlock } from './handling.ts';
 import { move } from './moving.ts';
 import type { Scope } from './scope.ts';
-import { changesOf } from './scope.ts';
+import { changesOf, scopeOf } from './scope.ts';
 import { ask, greet, promise, reply, say, soften, talk, tell, thank } from './talking.ts';
 import { undo } from './undo.ts';
+import { applyToView } from './view.ts';
 import { which } from './which.ts';
 
 type Rule = (command: Command, scope: Scope) => Decision;
@@ -43,7 +44,7 @@ const RULES: Readonly<Record<Intent, Rule>> = {
     command.target === undefined ? told('looked', [scope.view.place.id]) : examine(command, scope),
   examine,
   search: (command, scope) => sense('search')(command, scope),
-  take,
+  take: (command, scope) => (command.wish === 'all' ? takeAll(command, scope) : take(command, scope)),
   drop,
   give,
   put: drop,
@@ -95,6 +96,20 @@ const RULES: Readonly<Record<Intent, Rule>> = {
   which,
   unknown: () => failed('unclear'),
 };
+
+/** Each by its own rules and the author's; what does not let itself be taken stays, and is not spoken of. */
+function takeAll({ entities, wish: _all, ...command }: Command, scope: Scope): Decision {
+  const changes: WorldChange[] = [];
+  const taken: EntityId[] = [];
+  for (const target of entities) {
+    const now = scopeOf(applyToView(scope.view, changes, scope.world), scope.world);
+    const { outcome, changes: own } = decide({ ...command, entities, target }, now);
+    if (!outcome.success) continue;
+    changes.push(...own);
+    taken.push(target);
+  }
+  return taken.length === 0 ? failed('take_what') : told('taken_all', taken, { changes });
+}
 
 /** Talking about what is not here is fine; talking to somebody who is not here is not. */
 const TALK: readonly Intent[] = ['ask', 'tell', 'say', 'talk', 'greet', 'thank', 'apologise', 'promise'];

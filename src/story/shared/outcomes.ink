@@ -51,6 +51,10 @@ You look round {the(a)}.
 {~You take {the(a)}.|You pick up {the(a)}, and it is yours to carry for now.|Into your pocket: {the(a)}.}
 -> DONE
 
+=== o_taken_all(a, b)
+{~You take {list(a)}.|You gather up {list(a)}.}
+-> DONE
+
 === o_dropped(a, b)
 {~You put down {the(a)}.|You set {the(a)} down where you will find {it(a)} again.|You leave {the(a)} here.}
 -> DONE
