@@ -50,6 +50,8 @@ const LAST_LIGHT: Readonly<Record<string, Scene>> = {
     ['say "hello" to her', 'say !', 'nobody_such'],
     ['say hello to her', 'greet !', 'nobody_such'],
     ['talk to them', 'talk bram "', 'talked'],
+    ['talk to a real woman', 'talk !', 'nobody_such'],
+    ['let me talk to a real person', 'areyoureal', 'areyoureal'],
     ['thanks mate', 'thank bram "'],
     ['hello sunshine', 'greet bram "'],
     ['ask him about the light', 'ask bram #great_lamp "', 'answered'],

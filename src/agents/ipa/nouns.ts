@@ -71,12 +71,12 @@ export function peopleCalled(word: string, scope: Scope): Meant {
   );
 }
 
-/** Words for a person of whom one knows no name. */
+/** Words for a figure of whom one knows no name. "Someone" and "a person" are not among them: who wants one may want a real one. */
 export const PERSONS: ReadonlyMap<string, Pronoun> = new Map(
   Object.entries({
     he: 'man boy gentleman guy fellow chap lad sir',
     she: 'woman girl lady lass madam miss',
-    they: 'person people stranger someone somebody anyone anybody everyone everybody folks friend mate buddy pal dear kid child',
+    they: 'stranger everyone everybody folks friend mate buddy pal dear kid child',
   } as const).flatMap(([refers, words]) =>
     words.split(' ').map((word): [string, Pronoun] => [word, refers as Pronoun]),
   ),

@@ -58,17 +58,24 @@ function anyCalled(words: readonly string[], scope: Scope): Meant | null {
       : { is: 'which', ids: [id, ...others] };
 }
 
+const OUTSIDE_THE_STORY = new Set(['real', 'actual', 'human', 'living', 'live']);
+
+/** "Him", "the old man"; but "a real woman" is nobody in the story. */
+function isFigure(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  if (words.some((word) => OUTSIDE_THE_STORY.has(word))) return false;
+  return PERSONS.has(last) || (words.length === 1 && isPronoun(last));
+}
+
 /** Whoever is here and may be called so; else one met before. "Her" is nobody where there is only a man. */
 function person(words: readonly string[], scope: Scope): Meant | null {
-  const last = words.at(-1) ?? '';
-  const called = PERSONS.has(last) || (words.length === 1 && isPronoun(last)) ? peopleCalled(last, scope) : null;
+  const called = isFigure(words) ? peopleCalled(words.at(-1) ?? '', scope) : null;
   if (called !== null && called.is !== 'nothing') return called;
   return meaning(words, scope, { from: scope.ways, kinds: ['character'], strict: true });
 }
 
 /** Certainly said of a person, and of none who is here: a pronoun, such as a stranger is called, or the name of somebody. */
 export function isSomebody(words: readonly string[], scope: Scope): boolean {
-  const last = words.at(-1) ?? '';
-  if (PERSONS.has(last) || (words.length === 1 && isPronoun(last))) return true;
+  if (isFigure(words)) return true;
   return meaning(words, scope, { from: scope.topics, kinds: ['character'], strict: true })?.is !== 'nothing';
 }
