@@ -31,9 +31,10 @@ const profileSchema = z
   })
   .partial();
 
-const intakeSchema = z.strictObject({
+/** Every field is asked for, so a misspelt one is missed; others are for later versions. */
+const intakeSchema = z.object({
   textVersion: z.string().min(1).max(60),
-  consents: z.strictObject({
+  consents: z.object({
     play: z.boolean(),
     clinicianMayRead: z.boolean(),
     crisisContact: z.boolean(),
