@@ -21,8 +21,8 @@ import type { WorkerComposition } from '../../src/workers/compose.ts';
 import { composeWorker } from '../../src/workers/compose.ts';
 import type { WorkerRole } from '../../src/workers/workers.ts';
 import { createWorker } from '../../src/workers/workers.ts';
+import { atRest } from './at-rest.ts';
 import { shareBundles } from './bundles.ts';
-import { until } from './until.ts';
 
 export interface House {
   env: Environment;
@@ -86,20 +86,8 @@ export async function openHouse(
   const take: House['take'] = (sessionId, text, turnId = randomUUID(), afterSeq) =>
     sessions.takeTurn(sessionId, { turnId, text, ...(afterSeq === undefined ? {} : { afterSeq }) });
 
-  /** The time-skipping server now and then loses an update for good that arrives while an activity of the same workflow
-   *  completes; the real server does not. A case is seen in the graph while its activity is still completing. */
   const caseAct: House['caseAct'] = async (caseId, name, by, actOptions) => {
-    await until('the case is at rest', async () => {
-      const { events } = await client.workflow.getHandle(caseWorkflowId(caseId)).fetchHistory();
-      const last = (find: (event: HistoryEvent) => unknown) =>
-        (events ?? []).findLastIndex((one) => Boolean(find(one)));
-      const completed = last((event) => event.workflowTaskCompletedEventAttributes);
-      return (
-        completed > last((event) => event.workflowTaskScheduledEventAttributes) &&
-        completed > last((event) => event.activityTaskCompletedEventAttributes) &&
-        last((event) => event.activityTaskScheduledEventAttributes) < completed
-      );
-    });
+    await atRest('the case', client.workflow.getHandle(caseWorkflowId(caseId)));
     return sessions.caseAct(caseId, name, by, actOptions);
   };
 
@@ -169,5 +157,3 @@ export async function historyOf(house: House, sessionId: string) {
   const handle = house.client.workflow.getHandle(sessionWorkflowId(sessionId));
   return (await handle.fetchHistory()).events ?? [];
 }
-
-type HistoryEvent = Awaited<ReturnType<typeof historyOf>>[number];

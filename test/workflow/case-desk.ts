@@ -20,6 +20,7 @@ import { createCaseRecords, createCoverage, createDisclosures, createNotifier } 
 import { createFileKeyStore, createSealer, parseKeyRing } from '../../src/privacy/index.ts';
 import { createAuditTrail, exportAudit } from '../../src/telemetry/audit/index.ts';
 import { connectGraph } from '../../src/world/index.ts';
+import { atRest } from '../support/at-rest.ts';
 import { quietRuntime } from '../support/clock.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { until } from '../support/until.ts';
@@ -68,28 +69,8 @@ export async function openDesk() {
   const failing = <T>(part: keyof typeof fault, work: () => Promise<T>): Promise<T> =>
     fault[part] ? Promise.reject(new AppError('unavailable', 'Switched off by the test.')) : work();
 
-  /** The time-skipping server now and then loses an update that arrives while an activity of the same workflow completes; the
-   *  real server does not. So a case is spoken to when it has come to rest. */
-  async function atRest(caseId: string): Promise<void> {
-    await until('the case is at rest', async () => {
-      const { events } = await env.client.workflow.getHandle(caseWorkflowId(caseId)).fetchHistory();
-      const count = (find: (event: NonNullable<typeof events>[number]) => unknown) =>
-        (events ?? []).filter((one) => Boolean(find(one))).length;
-      const last = (find: (event: NonNullable<typeof events>[number]) => unknown) =>
-        (events ?? []).findLastIndex((one) => Boolean(find(one)));
-      return (
-        last((event) => event.workflowTaskCompletedEventAttributes) >
-          last((event) => event.workflowTaskScheduledEventAttributes) &&
-        count((event) => event.activityTaskScheduledEventAttributes) ===
-          count(
-            (event) =>
-              event.activityTaskCompletedEventAttributes ??
-              event.activityTaskFailedEventAttributes ??
-              event.activityTaskTimedOutEventAttributes,
-          )
-      );
-    });
-  }
+  const rests = (caseId: string): Promise<void> =>
+    atRest('the case', env.client.workflow.getHandle(caseWorkflowId(caseId)));
 
   return {
     env,
@@ -97,7 +78,7 @@ export async function openDesk() {
     records,
     receiver,
     fault,
-    atRest,
+    atRest: rests,
     now: () => env.currentTimeMs(),
     sleep: (ms: number) => env.sleep(ms),
 
@@ -163,17 +144,17 @@ export async function openDesk() {
     /** Tells the case of danger, opening it if there is none. */
     async danger(sessionId: string, level: CaseEvidence['level'], more: Partial<CaseEvidence> = {}) {
       const evidence = await this.evidence(sessionId, level, more);
-      if (begun.has(`opened ${sessionId}`)) await atRest(evidence.sessionId.slice(0, 16));
+      if (begun.has(`opened ${sessionId}`)) await rests(evidence.sessionId.slice(0, 16));
       begun.add(`opened ${sessionId}`);
       const found = await sessions.openCase(evidence);
-      await atRest(found.caseId);
+      await rests(found.caseId);
       return found;
     },
 
     async act<N extends Exclude<keyof CaseUpdates, 'addEvidence'>>(caseId: string, name: N, by: CaseUpdates[N][0]) {
-      await atRest(caseId);
+      await rests(caseId);
       const found = await sessions.caseAct(caseId, name, by);
-      await atRest(caseId);
+      await rests(caseId);
       return found;
     },
     both: <N extends Exclude<keyof CaseUpdates, 'addEvidence'>>(caseId: string, name: N, all: CaseUpdates[N][0][]) =>
@@ -181,7 +162,7 @@ export async function openDesk() {
 
     /** The case as its record has it, once it has come to rest. */
     async found(caseId: string) {
-      await atRest(caseId);
+      await rests(caseId);
       const found = await records.get(caseId);
       if (found === null) throw new Error('no such case');
       return found;
