@@ -106,7 +106,10 @@ describe('the world store', function () {
 
   it('recalls a place in a world of a thousand places while other worlds stand beside it', async () => {
     const world = gridWorld(32);
-    const [sessionId] = await Promise.all([open(world), open(world), open()]);
+    // One after another: copying two such worlds at once leaves a busy graph no time for a new connection.
+    const sessionId = await open(world);
+    await open(world);
+    await open();
     const { view } = await store.recall(sessionId, 'next', 0);
     assert.equal(view.place.id, 'place-5-5');
     assert.deepEqual(
